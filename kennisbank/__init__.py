@@ -1,0 +1,1 @@
+"""Everything that reads what was published: websites, the agents' desk, the read API, root URLs."""

@@ -1,0 +1,1 @@
+"""The public read API, versioned under /api/."""

@@ -1,0 +1,1 @@
+"""The desk of the contact centre: search while typing, the answer card."""

@@ -1,0 +1,9 @@
+"""The root addresses of the main host. ANTWOORD_DELEN says which rooms this web process serves."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = []
+
+if "redactie" in settings.ANTWOORD_DELEN:
+    urlpatterns.append(path("redactie/", include("redactie.urls")))

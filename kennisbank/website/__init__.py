@@ -1,0 +1,1 @@
+"""The public site of each municipality, chosen by host name."""

@@ -1,0 +1,1 @@
+"""The CMS (Wagtail) and the merge: texts, municipalities, deviations, facts, notices, rights, import."""

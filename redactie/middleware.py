@@ -1,0 +1,37 @@
+"""Makes each writing request of the CMS one transaction: a draft, its log row and its Wijziging together or not at all.
+
+ATOMIC_REQUESTS would take SQLite's one write lock for every GET as well and starve the sync loop. Websites, desk
+and API are never in a transaction.
+"""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+
+VOORVOEGSEL = "/redactie/"
+SCHRIJVEND = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+
+class AtomischeRedactie:
+    """Last in MIDDLEWARE, so that the response of a refused request rolls back and the rest runs outside.
+
+    Django turns an exception in a view into a response before a middleware sees it, so the rollback hangs on
+    `process_exception`, which Django calls with the exception itself.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in SCHRIJVEND or not request.path_info.startswith(VOORVOEGSEL):
+            return self.get_response(request)
+        with transaction.atomic():
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        if transaction.get_connection().in_atomic_block:
+            transaction.set_rollback(True)

@@ -1,0 +1,149 @@
+"""What holds in every environment. Development, test and production change as little of this as they can."""
+
+from redactie.settings import omgeving as _omgeving
+from redactie.settings.omgeving import BASE_DIR
+
+OMGEVING = _omgeving.huidige()
+
+ANTWOORD_DELEN = OMGEVING.delen
+ANTWOORD_DATA = OMGEVING.data
+ANTWOORD_ZOEKMACHINE = OMGEVING.zoekmachine
+ANTWOORD_ELASTICSEARCH = OMGEVING.elasticsearch
+ANTWOORD_INDEX = ANTWOORD_DATA / "index"
+# Accounts with a known password: only where development or test settings say so.
+ANTWOORD_DEMO_TOEGESTAAN = False
+
+DEBUG = False
+SECRET_KEY = OMGEVING.geheime_sleutel
+ALLOWED_HOSTS = list(OMGEVING.hosts)
+
+INSTALLED_APPS = [
+    "kennisbank",
+    "sync",
+    "search",
+    "redactie",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.sites",
+    "wagtail.images",  # the account pages of wagtail.users load its template tags
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kennisbank.headers.HeadersMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Last: only views run inside the transaction, not the other middleware.
+    "redactie.middleware.AtomischeRedactie",
+]
+
+ROOT_URLCONF = "kennisbank.urls"
+WSGI_APPLICATION = "kennisbank.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": _omgeving.database(OMGEVING.database_url, ANTWOORD_DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ANTWOORD_DATA / "static"
+# Made by `make` from the npm packages: one bundle with only the component CSS that we use.
+FRONTEND_DIR = BASE_DIR / "node_modules" / ".antwoord"
+STATICFILES_DIRS = [FRONTEND_DIR] if FRONTEND_DIR.is_dir() else []
+MEDIA_URL = "/media/"
+MEDIA_ROOT = ANTWOORD_DATA / "uploads"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "wagtailadmin_login"
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "antwoord_sessie"
+CSRF_COOKIE_HTTPONLY = False  # the CMS reads the token from the cookie for its autosave and chooser requests
+CSRF_COOKIE_NAME = "antwoord_csrf"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+# The CMS shows its previews in a frame of its own host; websites and desk are refused by frame-ancestors.
+X_FRAME_OPTIONS = "SAMEORIGIN"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+WAGTAIL_SITE_NAME = "Antwoord"
+WAGTAILADMIN_BASE_URL = OMGEVING.basisadres
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands")]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_I18N_ENABLED = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Nothing asks or loads anything from another host.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILADMIN_COMMENTS_ENABLED = False
+
+DEFAULT_FROM_EMAIL = OMGEVING.afzender
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+if OMGEVING.smtp:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, _, _poort = OMGEVING.smtp.partition(":")
+    EMAIL_PORT = int(_poort or 25)
+    EMAIL_USE_TLS = EMAIL_PORT == 587
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"kort": {"format": "{levelname} {name} {message}", "style": "{"}},
+    "handlers": {"scherm": {"class": "logging.StreamHandler", "formatter": "kort"}},
+    "root": {"handlers": ["scherm"], "level": "INFO"},
+    # httpx and the Elasticsearch client log whole addresses: with the words that people search for.
+    "loggers": {
+        "django.server": {"level": "WARNING"},
+        "httpx": {"level": "WARNING"},
+        "elastic_transport": {"level": "WARNING"},
+    },
+}

@@ -1,0 +1,164 @@
+"""The one place where environment variables are read: typed, with a default and a Dutch explanation.
+
+Settings modules and the supervisor take an `Omgeving`; nothing else reads `os.environ`. docs/beheer.md must name each
+variable (tested). What a value means for Django is left to base.py and its variants.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Literal, cast
+from urllib.parse import unquote, urlsplit
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+
+DELEN = ("redactie", "balie", "website", "api")
+ZOEKMACHINES = ("tantivy", "elasticsearch")
+Zoekmachine = Literal["tantivy", "elasticsearch"]
+
+
+class OmgevingFout(ValueError):
+    """A variable has a value that cannot be used; the message is for the operator, in Dutch."""
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """What the environment says; each field names its variable in `VARIABELEN`."""
+
+    poort: int
+    adres: str
+    luister: str
+    data: Path
+    database_url: str
+    delen: tuple[str, ...]
+    geheime_sleutel: str
+    hosts: tuple[str, ...]
+    zoekmachine: Zoekmachine
+    elasticsearch: str
+    proxy: bool
+    hsts_seconden: int
+    processen: int
+    threads: int
+    smtp: str
+    afzender: str
+    debug: bool
+
+    @property
+    def basisadres(self) -> str:
+        """The address of the main host, as printed and as used in mails; without a slash at the end."""
+        return self.adres.rstrip("/") or f"http://localhost:{self.poort}"
+
+
+VARIABELEN: dict[str, tuple[str, str]] = {
+    "poort": ("PORT", "8000"),
+    "adres": ("ANTWOORD_ADRES", ""),
+    "luister": ("ANTWOORD_LUISTER", "127.0.0.1"),
+    "data": ("ANTWOORD_DATA", "var"),
+    "database_url": ("DATABASE_URL", ""),
+    "delen": ("ANTWOORD_DELEN", ",".join(DELEN)),
+    "geheime_sleutel": ("ANTWOORD_SECRET_KEY", ""),
+    "hosts": ("ANTWOORD_HOSTS", ""),
+    "zoekmachine": ("ANTWOORD_ZOEKMACHINE", "tantivy"),
+    "elasticsearch": ("ANTWOORD_ELASTICSEARCH", "http://127.0.0.1:9200"),
+    "proxy": ("ANTWOORD_PROXY", "nee"),
+    "hsts_seconden": ("ANTWOORD_HSTS", "31536000"),
+    "processen": ("ANTWOORD_PROCESSEN", "1"),
+    "threads": ("ANTWOORD_THREADS", "8"),
+    "smtp": ("ANTWOORD_SMTP", ""),
+    "afzender": ("ANTWOORD_AFZENDER", "antwoord@localhost"),
+    "debug": ("ANTWOORD_DEBUG", "nee"),
+}
+
+
+def _lijst(naam: str, ruw: str) -> tuple[str, ...]:
+    return tuple(deel.strip() for deel in ruw.split(",") if deel.strip())
+
+
+def _getal(naam: str, ruw: str) -> int:
+    if not ruw.isdecimal():
+        raise OmgevingFout(f"{naam} moet een heel getal zijn, niet “{ruw}”.")
+    return int(ruw)
+
+
+def _vlag(naam: str, ruw: str) -> bool:
+    if ruw.lower() in {"ja", "1", "true"}:
+        return True
+    if ruw.lower() in {"nee", "0", "false", ""}:
+        return False
+    raise OmgevingFout(f"{naam} moet “ja” of “nee” zijn, niet “{ruw}”.")
+
+
+def _keuzes(naam: str, waarden: tuple[str, ...], toegestaan: tuple[str, ...]) -> None:
+    for waarde in waarden:
+        if waarde not in toegestaan:
+            raise OmgevingFout(f"{naam} kent “{waarde}” niet. Kies uit: {', '.join(toegestaan)}.")
+
+
+def _pad(naam: str, ruw: str) -> Path:
+    return (BASE_DIR / Path(ruw).expanduser()).resolve()
+
+
+_LEZERS: dict[str, Any] = {int: _getal, bool: _vlag, Path: _pad, tuple[str, ...]: _lijst}
+
+
+def lees(omgeving: Mapping[str, str]) -> Omgeving:
+    """Read all variables from a mapping (usually `os.environ`); an empty value counts as absent."""
+    waarden: dict[str, Any] = {}
+    for veld in fields(Omgeving):
+        naam, standaard = VARIABELEN[veld.name]
+        ruw = omgeving.get(naam, "").strip() or standaard
+        lezer = _LEZERS.get(veld.type)
+        waarden[veld.name] = lezer(naam, ruw) if lezer else ruw
+    gelezen = Omgeving(**waarden)
+    _keuzes("ANTWOORD_DELEN", gelezen.delen, DELEN)
+    _keuzes("ANTWOORD_ZOEKMACHINE", (gelezen.zoekmachine,), ZOEKMACHINES)
+    if not 1 <= gelezen.poort <= 65535:
+        raise OmgevingFout(f"PORT moet tussen 1 en 65535 liggen, niet {gelezen.poort}.")
+    return gelezen
+
+
+SQLITE_OPTIES: dict[str, Any] = {
+    # DEFERRED transactions that turn into writers fail at once with "database is locked"; see the ADR on SQLite.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 30,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+}
+
+
+def database(url: str, data: Path) -> dict[str, Any]:
+    """Django's DATABASES entry for a `postgresql://` or `sqlite:///` address; empty means SQLite in `data`."""
+    if not url:
+        return _sqlite(data / "antwoord.sqlite3")
+    delen = urlsplit(url)
+    if delen.scheme == "sqlite":
+        return _sqlite(_pad("DATABASE_URL", unquote(delen.path.removeprefix("/"))))
+    if delen.scheme not in {"postgres", "postgresql"}:
+        raise OmgevingFout("DATABASE_URL moet beginnen met postgresql:// of sqlite:///.")
+    opties = dict(paar.partition("=")[::2] for paar in delen.query.split("&") if paar)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(delen.path.removeprefix("/")),
+        "USER": unquote(delen.username or ""),
+        "PASSWORD": unquote(delen.password or ""),
+        "HOST": unquote(opties.pop("host", delen.hostname or "")),
+        "PORT": str(delen.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": opties,
+        "ATOMIC_REQUESTS": False,
+    }
+
+
+def _sqlite(pad: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": pad,
+        "OPTIONS": dict(SQLITE_OPTIES),
+        "ATOMIC_REQUESTS": False,
+    }
+
+
+def huidige() -> Omgeving:
+    """The environment of this process."""
+    return lees(cast(Mapping[str, str], os.environ))
