@@ -6,3 +6,8 @@ class RedactieConfig(AppConfig):
     label = "redactie"
     verbose_name = "Redactie"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from redactie import signalen
+
+        signalen.verbind()

@@ -5,7 +5,9 @@ from redactie.settings.base import OMGEVING
 
 DEBUG = OMGEVING.debug
 # Not a secret: these settings listen on loopback only, which the supervisor enforces.
-SECRET_KEY = OMGEVING.geheime_sleutel or "alleen-voor-ontwikkeling-op-deze-machine-nooit-in-productie-gebruiken"
+SECRET_KEY = (
+    OMGEVING.geheime_sleutel or "alleen-voor-ontwikkeling-op-deze-machine-nooit-in-productie-gebruiken"
+)
 ALLOWED_HOSTS = ["localhost", ".localhost", "127.0.0.1", "[::1]"]
 ANTWOORD_DEMO_TOEGESTAAN = True
 

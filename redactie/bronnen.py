@@ -1,0 +1,192 @@
+"""What the merge reads: the sources of one publication, as frozen dataclasses.
+
+Filled from the database by `redactie/lezen.py`, by tests from nothing at all. No ORM objects pass this border.
+Keys (sleutel, slug) are plain strings; `gemeente=None` means: of the region.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from redactie.keuzes import (
+    Aanbod,
+    Aangeboden,
+    Actie,
+    AfwijkingSoort,
+    AfwijkingWijze,
+    GegevenSoort,
+    Inlogmiddel,
+    KanaalWijze,
+    Klasse,
+    Niveau,
+    Productsoort,
+    TariefSoort,
+)
+from redactie.periode import Periode
+from redactie.veld import Veld
+
+REGIO = "regio"
+"""The slug of the region itself as a bereik: what holds everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class TekstversieBron:
+    """One text of the time line of a central field, in force from `vanaf` until the next one."""
+
+    id: int
+    veld: Veld
+    tekst: str
+    vanaf: datetime
+    klasse: Klasse = Klasse.INHOUDELIJK
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KanaalBron:
+    """A way to do something. Only local rows have `vervalt`: it ends the central ones of the same actie and wijze."""
+
+    actie: Actie
+    wijze: KanaalWijze
+    adres: str = ""
+    label: str = ""
+    inlogmiddel: Inlogmiddel = Inlogmiddel.GEEN
+    niveau: Niveau | None = None
+    aangewezen: bool = False
+    vervalt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UpnBron:
+    uri: str
+    naam: str = ""
+    rechtsgronden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CentraalProduct:
+    """The central layer of one product; `tekstversies` holds the whole time line, in any order."""
+
+    sleutel: str
+    productsoort: Productsoort = Productsoort.PRODUCT
+    aanbod: Aanbod = Aanbod.ALLE
+    gemeente: str | None = None
+    tekstversies: tuple[TekstversieBron, ...] = ()
+    vaste_velden: frozenset[Veld] = frozenset()
+    upn: tuple[UpnBron, ...] = ()
+    doelgroepen: tuple[str, ...] = ()
+    themas: tuple[str, ...] = ()
+    trefwoorden: tuple[str, ...] = ()
+    verwant: tuple[str, ...] = ()
+    eigenaar: str | None = None
+    behandelaar: str | None = None
+    kanalen: tuple[KanaalBron, ...] = ()
+    controledatum: date | None = None
+    vervalt_op: date | None = None
+    opvolger: str | None = None
+    vervallen_toelichting: str = ""
+    revisie: int | None = None
+
+    def tekst_op(self, veld: Veld, op: datetime) -> TekstversieBron | None:
+        """The text with the latest `vanaf` not after `op`; an empty text counts (the field is empty)."""
+        geldig = [versie for versie in self.tekstversies if versie.veld is veld and versie.vanaf <= op]
+        return max(geldig, key=lambda versie: (versie.vanaf, versie.id), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class HerzieningBron:
+    """A decision taken on a deviation: what central text it was judged against."""
+
+    tekstversie: int
+    besluit: str
+    wanneer: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AfwijkingBron:
+    veld: Veld
+    wijze: AfwijkingWijze
+    tekst: str = ""
+    soort: AfwijkingSoort = AfwijkingSoort.BELEID
+    reden: str = ""
+    periode: Periode = Periode()
+    basis: int | None = None
+    """id of the Tekstversie it was based on; None: there was no central text."""
+    herzieningen: tuple[HerzieningBron, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LokaleLaag:
+    """What one municipality does differently with one product."""
+
+    gemeente: str
+    aangeboden: Aangeboden = Aangeboden.ONBEKEND
+    valt_onder: str | None = None
+    toelichting: str = ""
+    periode: Periode = Periode()
+    trefwoorden: tuple[str, ...] = ()
+    behandelaar: str | None = None
+    kanalen: tuple[KanaalBron, ...] = ()
+    afwijkingen: tuple[AfwijkingBron, ...] = ()
+    revisie: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GegevenBron:
+    sleutel: str
+    waarde: str
+    soort: GegevenSoort = GegevenSoort.TEKST
+    gemeente: str | None = None
+    intern: bool = False
+    omschrijving: str = ""
+    periode: Periode = Periode()
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TariefBron:
+    """An amount in euros; `vastgesteld` False is a concept: it takes part in nothing that is shown."""
+
+    sleutel: str
+    omschrijving: str
+    bedrag: Decimal | None = None
+    groep: str = ""
+    volgorde: int = 0
+    soort: TariefSoort = TariefSoort.VAST
+    eenheid: str = ""
+    voorwaarde: str = ""
+    gemeente: str | None = None
+    vastgesteld: bool = True
+    periode: Periode = Periode()
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GemeenteBron:
+    """The bereik for which is merged: a municipality, or the region itself (`slug == REGIO`)."""
+
+    slug: str
+    naam: str
+    telefoon: str = ""
+    telefoon_buitenland: str = ""
+    website: str = ""
+
+    @property
+    def is_regio(self) -> bool:
+        return self.slug == REGIO
+
+
+@dataclass(frozen=True, slots=True)
+class Feiten:
+    """The facts that a resolution may look at: of the region and of this one municipality, all periods.
+
+    Reading facts of another municipality into this is the one way to a wrong fee: `lezen.py` selects
+    `gemeente IS NULL OR gemeente = <bereik>` and `oplossen` checks it once more.
+    """
+
+    gemeente: GemeenteBron
+    gegevens: tuple[GegevenBron, ...] = ()
+    tarieven: tuple[TariefBron, ...] = ()
+    elders_lokaal: frozenset[str] = field(default_factory=frozenset)
+    """For the region: keys of which some municipality has a value of its own ("verschilt per gemeente")."""

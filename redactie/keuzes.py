@@ -1,0 +1,198 @@
+"""The closed lists of the domain, as plain enumerations.
+
+Pure, so that the merge can use them; Django's models take `Enum.choices()`. (Django's TextChoices would pull
+Django into the pure centre.) Which text fields exist stands in `veld.py`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Keuze(StrEnum):
+    """A choice with a Dutch label: `Aanbod.ALLE == "alle"`, `Aanbod.ALLE.label`."""
+
+    label: str
+
+    def __new__(cls, waarde: str, label: str = "") -> Keuze:
+        lid = str.__new__(cls, waarde)
+        lid._value_ = waarde
+        lid.label = label or waarde.replace("_", " ")
+        return lid
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        return [(lid.value, lid.label) for lid in cls]
+
+
+class Productsoort(Keuze):
+    PRODUCT = "product", "Product"
+    VRAAG = "vraag", "Vraag"
+    VERWIJZING = "verwijzing", "Verwijzing"
+
+
+class Aanbod(Keuze):
+    ALLE = "alle", "Alle gemeenten"
+    NA_KEUZE = "na_keuze", "Alleen waar de gemeente ja zegt"
+
+
+class Aangeboden(Keuze):
+    ONBEKEND = "onbekend", "Nog niet ingevuld"
+    JA = "ja", "Ja"
+    NEE = "nee", "Nee"
+    VALT_ONDER = "valt_onder", "Valt onder een ander product"
+
+
+class Status(Keuze):
+    """What the merge concludes for one municipality; each of these is published and found."""
+
+    AANGEBODEN = "aangeboden", "Aangeboden"
+    NIET_AANGEBODEN = "niet_aangeboden", "Niet aangeboden"
+    VALT_ONDER = "valt_onder", "Valt onder een ander product"
+    VERVALLEN = "vervallen", "Vervallen"
+
+
+class AfwijkingWijze(Keuze):
+    VERVANGEN = "vervangen", "Vervangt de regionale tekst"
+    ERVOOR = "ervoor", "Staat vóór de regionale tekst"
+    ERNA = "erna", "Staat na de regionale tekst"
+    VERBERGEN = "verbergen", "Verbergt het veld"
+
+
+class AfwijkingSoort(Keuze):
+    BELEID = "beleid", "Eigen beleid"
+    UITVOERDER = "uitvoerder", "Andere uitvoerder"
+    WERKWIJZE = "werkwijze", "Andere werkwijze"
+    TIJDELIJK = "tijdelijk", "Tijdelijk"
+    FORMULERING = "formulering", "Andere formulering"
+
+
+class Klasse(Keuze):
+    """Class of a change to a central text: who must look at it."""
+
+    COSMETISCH = "cosmetisch", "Cosmetisch: niemand hoeft te kijken"
+    INHOUDELIJK = "inhoudelijk", "Inhoudelijk: gemeenten met een eigen tekst kijken hun tekst na"
+    SPOED = "spoed", "Spoed: nakijken vóór een datum"
+
+
+class Besluit(Keuze):
+    VOLGEN = "volgen", "Volg de regio"
+    HOUDEN = "houden", "Houd mijn tekst"
+    COMBINEREN = "combineren", "Combineer"
+    LATER = "later", "Later"
+
+
+class Herkomst(Keuze):
+    """Where the text of a merged field comes from."""
+
+    CENTRAAL = "centraal", "Regionaal"
+    LOKAAL = "lokaal", "Lokaal"
+    GEMENGD = "gemengd", "Regionaal met lokale aanvulling"
+    VERBORGEN = "verborgen", "Lokaal verborgen"
+
+
+class Actie(Keuze):
+    AANVRAGEN = "aanvragen", "Aanvragen"
+    AFSPRAAK = "afspraak", "Afspraak maken"
+    MELDEN = "melden", "Melden"
+    VERLENGEN = "verlengen", "Verlengen"
+    WIJZIGEN = "wijzigen", "Wijzigen"
+    STOPPEN = "stoppen", "Stoppen"
+
+
+class KanaalWijze(Keuze):
+    FORMULIER = "formulier", "Formulier"
+    APP = "app", "App"
+    BALIE = "balie", "Balie"
+    TELEFOON = "telefoon", "Telefoon"
+    POST = "post", "Post"
+    E_MAIL = "e-mail", "E-mail"
+
+
+class Inlogmiddel(Keuze):
+    GEEN = "geen", "Inloggen is niet nodig"
+    DIGID = "digid", "Inloggen met DigiD"
+    EHERKENNING = "eherkenning", "Inloggen met eHerkenning"
+    EIDAS = "eidas", "Inloggen met eIDAS"
+
+
+class Niveau(Keuze):
+    BASIS = "basis", "Basis"
+    MIDDEN = "midden", "Midden"
+    SUBSTANTIEEL = "substantieel", "Substantieel"
+    HOOG = "hoog", "Hoog"
+    EH2_PLUS = "eh2+", "EH2+"
+    EH3 = "eh3", "EH3"
+    EH4 = "eh4", "EH4"
+
+
+class Doelgroep(Keuze):
+    PARTICULIER = "particulier", "Inwoners"
+    ONDERNEMER = "ondernemer", "Ondernemers"
+
+
+class GegevenSoort(Keuze):
+    TEKST = "tekst", "Tekst"
+    ADRES = "adres", "Adres"
+    URL = "url", "Internetadres"
+    TELEFOON = "telefoon", "Telefoonnummer"
+    E_MAIL = "e-mail", "E-mailadres"
+    TERMIJN = "termijn", "Termijn"
+
+
+class TariefSoort(Keuze):
+    VAST = "vast", "Vast bedrag"
+    VANAF = "vanaf", "Vanaf"
+    TOESLAG = "toeslag", "Toeslag"
+    GRATIS = "gratis", "Gratis"
+
+
+class TariefStatus(Keuze):
+    CONCEPT = "concept", "Concept"
+    VASTGESTELD = "vastgesteld", "Vastgesteld"
+
+
+class ContactpuntSoort(Keuze):
+    AFDELING = "afdeling", "Afdeling"
+    PARTNER = "partner", "Partner"
+    OVERHEID = "overheid", "Andere overheid"
+
+
+class OpenWijze(Keuze):
+    INLOOP = "inloop", "Zonder afspraak"
+    AFSPRAAK = "afspraak", "Op afspraak"
+    BEREIKBAAR = "bereikbaar", "Telefonisch bereikbaar"
+
+
+class Dag(Keuze):
+    MA = "ma", "maandag"
+    DI = "di", "dinsdag"
+    WO = "wo", "woensdag"
+    DO = "do", "donderdag"
+    VR = "vr", "vrijdag"
+    ZA = "za", "zaterdag"
+    ZO = "zo", "zondag"
+
+
+class ThemaSoort(Keuze):
+    THEMA = "thema", "Thema"
+    LEVENSGEBEURTENIS = "levensgebeurtenis", "Levensgebeurtenis"
+
+
+class Richting(Keuze):
+    BEIDE = "beide", "Alle woorden vinden elkaar"
+    HEEN = "heen", "Alleen het eerste woord vindt de andere"
+
+
+class Zichtbaar(Keuze):
+    WEBSITE = "website", "Website"
+    BALIE = "balie", "Balie"
+
+
+class Rol(Keuze):
+    CENTRAAL = "centraal", "Centraal redacteur"
+    REDACTEUR = "redacteur", "Lokaal redacteur"
+    PUBLICIST = "publicist", "Lokaal publicist"
+    KCC_REDACTEUR = "kcc_redacteur", "KCC-redacteur"
+    KCC = "kcc", "KCC-medewerker"
+    BEHEERDER = "beheerder", "Beheerder"

@@ -1,0 +1,40 @@
+"""The models of the editorial room, one module per idea."""
+
+from redactie.models.contact import Contactpunt, Locatie, Openingstijd
+from redactie.models.feiten import Gegeven, Tarief
+from redactie.models.gemeente import Gemeente, Regio
+from redactie.models.herziening import Herziening
+from redactie.models.lidmaatschap import Lidmaatschap
+from redactie.models.lokaal import Afwijking, LokaalKanaal, LokaleVersie
+from redactie.models.mededeling import Mededeling
+from redactie.models.product import Kanaal, Product, VerbruikteSleutel
+from redactie.models.synoniem import Synoniem
+from redactie.models.tekstversie import Tekstversie
+from redactie.models.thema import Thema
+from redactie.models.upl import UplNaam
+from redactie.models.wijziging import Wijziging, WijzigingSoort
+
+__all__ = [
+    "Afwijking",
+    "Contactpunt",
+    "Gegeven",
+    "Gemeente",
+    "Herziening",
+    "Kanaal",
+    "Lidmaatschap",
+    "Locatie",
+    "LokaalKanaal",
+    "LokaleVersie",
+    "Mededeling",
+    "Openingstijd",
+    "Product",
+    "Regio",
+    "Synoniem",
+    "Tarief",
+    "Tekstversie",
+    "Thema",
+    "UplNaam",
+    "VerbruikteSleutel",
+    "Wijziging",
+    "WijzigingSoort",
+]

@@ -1,0 +1,55 @@
+"""ConceptModel: what Product and LokaleVersie share as snippets with drafts, revisions, workflow and locks.
+
+Wagtail 8.0 saves an object for many reasons; only a save that can change what a reader sees records a Wijziging:
+the object is live or was, and more than bookkeeping columns are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import models
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+
+from redactie.models.wijziging import VastgelegdModel
+
+BOEKHOUDING = frozenset(
+    {
+        "latest_revision",
+        "has_unpublished_changes",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "go_live_at",
+        "expire_at",
+        "expired",
+    }
+)
+"""Columns that Wagtail 8.0 writes for drafts, locks and schedules; no reader sees them."""
+
+
+class ConceptModel(
+    PreviewableMixin,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    VastgelegdModel,
+    ClusterableModel,
+):
+    # Wagtail's default is True: an importer that calls create() would publish without a revision.
+    live = models.BooleanField("gepubliceerd", default=False, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def leest_iemand_dit(self, update_fields: Iterable[str] | None) -> bool:
+        if update_fields is not None and set(update_fields) <= BOEKHOUDING:
+            return False
+        return self.live or self.was_live
+
+    @property
+    def was_live(self) -> bool:
+        """Whether the stored row is live now."""
+        return self.pk is not None and type(self)._base_manager.filter(pk=self.pk, live=True).exists()
