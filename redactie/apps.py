@@ -8,6 +8,9 @@ class RedactieConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from redactie import signalen
+        from django.core.checks import Tags, register
 
+        from redactie import controles, signalen
+
+        register(controles.geen_demo_accounts, Tags.security, deploy=True)
         signalen.verbind()

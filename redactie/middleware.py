@@ -14,17 +14,17 @@ SCHRIJVEND = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
 class AtomischeRedactie:
-    """Last in MIDDLEWARE, so that the response of a refused request rolls back and the rest runs outside.
+    """Last in MIDDLEWARE, so that only the view runs inside the transaction.
 
-    Django turns an exception in a view into a response before a middleware sees it, so the rollback hangs on
-    `process_exception`, which Django calls with the exception itself.
+    Django turns an exception of a view into a response before a middleware can catch it; `process_exception` gets
+    the exception itself, and marks the transaction to be rolled back.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in SCHRIJVEND or not request.path_info.startswith(VOORVOEGSEL):
+        if not schrijft(request):
             return self.get_response(request)
         with transaction.atomic():
             response = self.get_response(request)
@@ -33,5 +33,9 @@ class AtomischeRedactie:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        if transaction.get_connection().in_atomic_block:
+        if schrijft(request):
             transaction.set_rollback(True)
+
+
+def schrijft(request: HttpRequest) -> bool:
+    return request.method in SCHRIJVEND and request.path_info.startswith(VOORVOEGSEL)

@@ -1,0 +1,1 @@
+"""Running Antwoord: the supervisor behind `make run`, the web server's settings, test servers."""
