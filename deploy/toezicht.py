@@ -4,6 +4,7 @@ Knows nothing of Django or of what the children do. One thread, so that Linux' p
 the thread that started the child) means what it says.
 """
 
+import contextlib
 import logging
 import os
 import selectors
@@ -92,7 +93,7 @@ class Toezicht:
             start_new_session=True,
         )
         kind.gestart_op = time.monotonic()
-        assert kind.proces.stdout is not None  # noqa: S101  PIPE was asked for
+        assert kind.proces.stdout is not None
         os.set_blocking(kind.proces.stdout.fileno(), False)
         self.kiezer.register(kind.proces.stdout, selectors.EVENT_READ, kind)
 
@@ -118,12 +119,10 @@ class Toezicht:
                     self._plan_herstart(kind, code)
 
     def _ruim_op(self, kind: Kind) -> None:
-        assert kind.proces is not None  # noqa: S101  only called for a child that ran
-        assert kind.proces.stdout is not None  # noqa: S101  PIPE was asked for
-        try:
+        assert kind.proces is not None
+        assert kind.proces.stdout is not None
+        with contextlib.suppress(OSError):
             kind.rest += kind.proces.stdout.read() or b""
-        except OSError:
-            pass
         for regel in kind.rest.splitlines():
             _meld(kind, regel)
         kind.rest = b""
@@ -164,10 +163,8 @@ class Toezicht:
 def _sein(kind: Kind, nummer: signal.Signals) -> None:
     """To the whole group: gunicorn's workers and runserver's reloader are children of the child."""
     if kind.proces is not None:
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(kind.proces.pid, nummer)
-        except ProcessLookupError:
-            pass
 
 
 def _meld(kind: Kind, regel: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Security headers on every answer: a strict Content-Security-Policy on websites, desk and API, a Wagtail one in the CMS.
+"""Security headers on every answer: strict on websites, desk and API; in the CMS what Wagtail can live with.
 
 Strict means no inline script or style and nothing from another host. The CMS writes inline scripts and styles
 itself, and shows previews in frames of its own host.
@@ -43,7 +43,7 @@ def zet_headers(response: HttpResponse, pad: str) -> HttpResponse:
     """Also for short middleware lists; a view that set its own policy keeps it."""
     redactie = pad.startswith("/redactie/")
     response.headers.setdefault("Content-Security-Policy", CSP_REDACTIE if redactie else CSP_STRENG)
-    response.headers.setdefault("X-Frame-Options", "SAMEORIGIN" if redactie else "DENY")
+    response.headers["X-Frame-Options"] = "SAMEORIGIN" if redactie else "DENY"
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")

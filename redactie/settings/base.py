@@ -110,8 +110,7 @@ CSRF_COOKIE_HTTPONLY = False  # the CMS reads the token from the cookie for its 
 CSRF_COOKIE_NAME = "antwoord_csrf"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-# The CMS shows its previews in a frame of its own host; websites and desk are refused by frame-ancestors.
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"  # kennisbank/headers.py allows the CMS its previews in a frame of its own host
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 WAGTAIL_SITE_NAME = "Antwoord"

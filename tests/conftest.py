@@ -1,0 +1,147 @@
+"""Servers and the browser for tests: named in the environment, or skipped with a clear line.
+
+A server that is named and does not answer ends the run as a failure: silence would look like success. The names
+stand in docs/beheer.md.
+"""
+
+import os
+import shutil
+import urllib.parse
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from django.conf import settings
+from django.db import OperationalError
+
+AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
+BROWSER_VLAGGEN = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def _elasticsearch() -> str:
+    return os.environ.get("ANTWOORD_TEST_ELASTICSEARCH", "")
+
+
+def _chromium() -> str:
+    return os.environ.get("ANTWOORD_TEST_CHROMIUM", "") or shutil.which("chromium") or ""
+
+
+def _op_postgres() -> bool:
+    return settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A named server that is absent stops the run here, before any test."""
+    _eis_elasticsearch()
+    _eis_postgres()
+    gewenst = os.environ.get("ANTWOORD_TEST_CHROMIUM", "")
+    if gewenst and not os.access(gewenst, os.X_OK):
+        raise pytest.UsageError(f"ANTWOORD_TEST_CHROMIUM noemt {gewenst}, maar dat is geen programma.")
+
+
+def _eis_elasticsearch() -> None:
+    if not (adres := _elasticsearch()):
+        return
+    try:
+        httpx.get(f"{adres}/_cluster/health", timeout=10).raise_for_status()
+    except httpx.HTTPError as fout:
+        raise pytest.UsageError(
+            f"ANTWOORD_TEST_ELASTICSEARCH noemt {adres}, dat niet antwoordt: {fout}"
+        ) from fout
+
+
+def _eis_postgres() -> None:
+    if not _op_postgres():
+        return
+    from django.db import connections
+
+    try:
+        connections.create_connection("default").connect()
+    except OperationalError as fout:
+        raise pytest.UsageError(f"DATABASE_URL noemt een PostgreSQL die niet antwoordt: {fout}") from fout
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    ontbreekt = {
+        "elasticsearch": (
+            not _elasticsearch(),
+            "geen Elasticsearch: zet ANTWOORD_TEST_ELASTICSEARCH (deploy/testservers.sh start)",
+        ),
+        "postgres": (
+            not _op_postgres(),
+            "geen PostgreSQL: zet DATABASE_URL (deploy/testservers.sh start)",
+        ),
+        "browser": (not _chromium(), "geen Chromium: installeer het of zet ANTWOORD_TEST_CHROMIUM"),
+    }
+    for item in items:
+        for merk, (weg, uitleg) in ontbreekt.items():
+            if weg and item.get_closest_marker(merk):
+                item.add_marker(pytest.mark.skip(reason=uitleg))
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_adres() -> str:
+    """The address of the test server; only for tests marked `elasticsearch`."""
+    return _elasticsearch()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium; only for tests marked `browser`. Open a page with `browser.new_page()`."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop in this thread; Django would refuse its database calls there.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=_chromium(), args=BROWSER_VLAGGEN)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def pagina(browser: Any) -> Iterator[Any]:
+    """A page in a context of its own. It fails the test when it asks anything of another host, or breaks the CSP."""
+    context = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
+    pagina = context.new_page()
+    buiten: list[str] = []
+    fouten: list[str] = []
+    pagina.on("request", lambda verzoek: _is_lokaal(verzoek.url) or buiten.append(verzoek.url))
+    pagina.on(
+        "console", lambda melding: "Content Security Policy" in melding.text and fouten.append(melding.text)
+    )
+    yield pagina
+    context.close()
+    assert not buiten, f"de pagina vroeg iets van een andere host: {buiten}"
+    assert not fouten, f"de pagina overtreedt de Content-Security-Policy: {fouten}"
+
+
+def _is_lokaal(adres: str) -> bool:
+    host = urllib.parse.urlsplit(adres).hostname or ""
+    return host in {"", "localhost", "127.0.0.1", "::1", "testserver"} or host.endswith(".localhost")
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Any], list[str]]:
+    """`axe(pagina)`: what breaks WCAG 2.1 A and AA, one line each with the rule and the place."""
+    bron = AXE.read_text("utf-8")
+
+    def controleer(pagina: Any) -> list[str]:
+        # evaluate() works under a strict CSP, where a script tag would not.
+        pagina.evaluate(bron)
+        uitkomst = pagina.evaluate(
+            "() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})"
+            ".then(u => u.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' '))))"
+        )
+        return list(uitkomst)
+
+    return controleer
