@@ -35,7 +35,7 @@ PERIODE_OP_VOLGORDE = (
 class Feit(VastgelegdModel):
     """What a Gegeven and a Tarief share: a key, an owner, a period."""
 
-    token_soort: ClassVar[str]
+    naam_in_tekst: ClassVar[str]
 
     gemeente = models.ForeignKey(
         Gemeente,
@@ -74,7 +74,7 @@ class Feit(VastgelegdModel):
 
     def tokens(self) -> Iterable[str]:
         """The tokens, without braces, by which texts use this fact."""
-        yield f"{self.token_soort}:{self.sleutel}"
+        yield f"{self.naam_in_tekst}:{self.sleutel}"
 
     def wijzigingen(self) -> Iterable[Wijziging]:
         gemeente = self.gemeente.slug if self.gemeente is not None else ""
@@ -83,7 +83,7 @@ class Feit(VastgelegdModel):
 
 
 class Gegeven(Feit):
-    token_soort = "gegeven"
+    naam_in_tekst = "gegeven"
 
     omschrijving = models.CharField(max_length=200, blank=True)
     soort = models.CharField(max_length=20, choices=GegevenSoort.choices(), default=GegevenSoort.TEKST)
@@ -140,7 +140,7 @@ def valideer_waarde(soort: GegevenSoort, waarde: str) -> None:
 
 
 class Tarief(Feit):
-    token_soort = "tarief"
+    naam_in_tekst = "tarief"
 
     groep = models.SlugField(max_length=80, blank=True)
     volgorde = models.PositiveIntegerField(default=0)

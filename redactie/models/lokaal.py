@@ -13,7 +13,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 
-from redactie.bronnen import AfwijkingBron, LokaleLaag
 from redactie.keuzes import Aangeboden, AfwijkingSoort, AfwijkingWijze
 from redactie.models.concept import ConceptModel
 from redactie.models.contact import Contactpunt
@@ -96,21 +95,6 @@ class LokaleVersie(ConceptModel):
             raise ValidationError({"product": "Dit is een eigen product van een andere gemeente."})
         if self.vanaf and self.tot and self.tot < self.vanaf:
             raise ValidationError({"tot": "De laatste dag ligt vóór de eerste."})
-
-    def als_laag(self) -> LokaleLaag:
-        """As source of the merge; reads the child rows and their decisions of this object as it is now."""
-        return LokaleLaag(
-            gemeente=self.gemeente.slug,
-            aangeboden=Aangeboden(self.aangeboden),
-            valt_onder=self.valt_onder.sleutel if self.valt_onder is not None else None,
-            toelichting=self.toelichting,
-            periode=self.periode,
-            trefwoorden=tuple(self.trefwoorden),
-            behandelaar=self.behandelaar.sleutel if self.behandelaar is not None else None,
-            kanalen=tuple(kanaal.als_bron() for kanaal in self.kanalen.all()),
-            afwijkingen=tuple(afwijking.als_bron() for afwijking in self.afwijkingen.all()),
-            revisie=self.live_revision_id if hasattr(self, "live_revision_id") else None,
-        )
 
 
 class LokaalKind(VastgelegdModel):
@@ -213,20 +197,6 @@ class Afwijking(LokaalKind):
         if self.wijze in (AfwijkingWijze.VERVANGEN, AfwijkingWijze.VERBERGEN):
             return "in_plaats_van"
         return self.wijze
-
-    def als_bron(self) -> AfwijkingBron:
-        from redactie.herzien import herzieningen_van
-
-        return AfwijkingBron(
-            veld=Veld(self.veld),
-            wijze=AfwijkingWijze(self.wijze),
-            tekst=self.tekst,
-            soort=AfwijkingSoort(self.soort),
-            reden=self.reden,
-            periode=self.periode,
-            basis=self.basis_id,
-            herzieningen=herzieningen_van(self),
-        )
 
     def clean(self) -> None:
         super().clean()

@@ -129,13 +129,6 @@ class Product(ProductTekst, ConceptModel):
     def __str__(self) -> str:
         return self.titel
 
-    @property
-    def gemeente_slug(self) -> str | None:
-        return self.gemeente.slug if self.gemeente is not None else None
-
-    def wijzigingen(self) -> Iterable[Wijziging]:
-        yield Wijziging(soort=WijzigingSoort.PRODUCT, sleutel=self.sleutel)
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         from redactie.teksten import leg_gepubliceerde_teksten_vast
 
@@ -144,6 +137,13 @@ class Product(ProductTekst, ConceptModel):
             super().save(*args, **kwargs)
             if self.live and (update_fields is None or not set(update_fields) <= BOEKHOUDING):
                 leg_gepubliceerde_teksten_vast(product=self)
+
+    @property
+    def gemeente_slug(self) -> str | None:
+        return self.gemeente.slug if self.gemeente is not None else None
+
+    def wijzigingen(self) -> Iterable[Wijziging]:
+        yield Wijziging(soort=WijzigingSoort.PRODUCT, sleutel=self.sleutel)
 
     def clean(self) -> None:
         super().clean()

@@ -72,14 +72,6 @@ class VastgelegdModel(models.Model):
     class Meta:
         abstract = True
 
-    def wijzigingen(self) -> Iterable[Wijziging]:
-        """Unsaved rows that say what to look at, for the state this object has now."""
-        raise NotImplementedError
-
-    def leest_iemand_dit(self, update_fields: Iterable[str] | None) -> bool:
-        """Whether saving these columns can change what a reader sees."""
-        return True
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         with transaction.atomic():
             if self.leest_iemand_dit(kwargs.get("update_fields")):
@@ -88,6 +80,14 @@ class VastgelegdModel(models.Model):
                 self.leg_vast()
             else:
                 super().save(*args, **kwargs)
+
+    def wijzigingen(self) -> Iterable[Wijziging]:
+        """Unsaved rows that say what to look at, for the state this object has now."""
+        raise NotImplementedError
+
+    def leest_iemand_dit(self, update_fields: Iterable[str] | None) -> bool:
+        """Whether saving these columns can change what a reader sees."""
+        return True
 
     def leg_vast(self) -> None:
         for wijziging in self.wijzigingen():

@@ -1,0 +1,75 @@
+"""Making the wanted content of one publication from its sources: merge → resolve → validate → render.
+
+Pure: sources in, `Gewenst` out. A document that does not validate gives faults and no content, so that the planner
+keeps the previous publication of that one document in place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from redactie.bronnen import GemeenteBron
+from redactie.keuring import keur_samengesteld
+from redactie.bronnen import ProductBronnen
+from redactie.oplossen import OpgelostProduct, oplossen
+from redactie.samenvoegen import samenvoegen, volgende_moment
+from redactie.schemas import schemafouten
+from redactie.weergave import balie_weergave
+
+MAKER = "1"
+"""Version of the renderer; part of what a kept content says of its origin, not of its hash."""
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Gewenst:
+    """What a publication should be now. `publiek` None without faults: there is none here."""
+
+    publiek: Json | None = None
+    balie: Json | None = None
+    opnieuw_op: datetime | None = None
+    alarmen: tuple[Json, ...] = ()
+    fouten: tuple[str, ...] = ()
+    bronnen: Json = field(default_factory=dict)
+
+
+def maak_product(bronnen: ProductBronnen, bereik: GemeenteBron, op: datetime) -> Gewenst:
+    """The wanted content of one product in one bereik at moment `op`."""
+    laag = bronnen.laag(bereik.slug)
+    samengesteld = samenvoegen(bronnen.centraal, laag, op)
+    if samengesteld is None:
+        return Gewenst(opnieuw_op=volgende_moment(bronnen.centraal, laag, op))
+    opgelost = oplossen(samengesteld, bronnen.feiten(bereik), op)
+    fouten = [str(fout) for fout in keur_samengesteld(samengesteld)]
+    if fouten:
+        return Gewenst(opnieuw_op=opgelost.opnieuw_op, fouten=tuple(fouten))
+    weergave = balie_weergave(opgelost)
+    publiek, balie = weergave.publiek.als_json(), weergave.als_json()
+    fouten = [*schemafouten(publiek), *schemafouten(balie)]
+    if fouten:
+        return Gewenst(opnieuw_op=opgelost.opnieuw_op, fouten=tuple(fouten))
+    return Gewenst(
+        publiek=publiek,
+        balie=balie,
+        opnieuw_op=opgelost.opnieuw_op,
+        alarmen=tuple(
+            {"token": alarm.token, "veld": alarm.veld.value if alarm.veld else "", "reden": alarm.reden}
+            for alarm in opgelost.alarmen
+        ),
+        bronnen=_herkomst(bronnen, opgelost),
+    )
+
+
+def _herkomst(bronnen: ProductBronnen, product: OpgelostProduct) -> Json:
+    """Which revisions, texts and fact values made it: enough to say why, and to make it again."""
+    laag = bronnen.laag(product.samengesteld.bereik)
+    return {
+        "maker": MAKER,
+        "revisie": bronnen.centraal.revisie,
+        "lokale_revisie": laag.revisie,
+        "tekstversies": [veld.centraal.id for veld in product.samengesteld.velden if veld.centraal is not None],
+        "feiten": [{**feit.als_json(), "ids": list(feit.ids)} for feit in product.feiten],
+    }

@@ -1,0 +1,21 @@
+"""The models of publishing: wanted state, kept contents, targets and what they acknowledged."""
+
+from sync.models.doel import BELEVERD, Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Ontvangst
+from sync.models.publicatie import Documentsoort, Inhoud, Publicatie, Toestand, Uitgave
+from sync.models.stand import Syncstand
+
+__all__ = [
+    "BELEVERD",
+    "Documentsoort",
+    "Doel",
+    "DoelSoort",
+    "DoelToestand",
+    "Inhoud",
+    "Levering",
+    "LeveringToestand",
+    "Ontvangst",
+    "Publicatie",
+    "Syncstand",
+    "Toestand",
+    "Uitgave",
+]

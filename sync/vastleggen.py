@@ -1,0 +1,184 @@
+"""Recording the wanted state: versions, kept contents, and which deliveries that makes wanted.
+
+Called inside the planner's transaction, with the publications locked. Works on many publications at once: the number
+of queries does not depend on how many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sync.canoniek import canoniek, hash_van, volgende_versie
+from sync.maken import Gewenst
+from sync.models import (
+    BELEVERD,
+    Documentsoort,
+    Doel,
+    Inhoud,
+    Levering,
+    LeveringToestand,
+    Publicatie,
+    Syncstand,
+    Toestand,
+    Uitgave,
+)
+
+STAND_VELDEN = ["opnieuw_op", "fout", "fout_sinds", "alarmen"]
+INHOUD_VELDEN = [
+    "toestand",
+    "versie",
+    "publieke_versie",
+    "hash",
+    "publieke_hash",
+    "inhoud",
+    "publieke_inhoud",
+    "gepubliceerd_op",
+    "inhoud_gewijzigd_op",
+    "titel",
+    "samenvatting",
+    "productsoort",
+    "status",
+    "themas",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Nieuw:
+    """A publication that gets a next version, and the contents of it (None: withdrawn)."""
+
+    publicatie: Publicatie
+    publiek: tuple[str, str] | None
+    balie: tuple[str, str] | None
+    bronnen: dict[str, Any]
+    publiek_anders: bool
+
+
+def leg_vast(paren: Sequence[tuple[Publicatie, Gewenst]], op: datetime) -> list[Publicatie]:
+    """Record what is wanted of each publication; returns those that got a next version."""
+    nieuwe = [nieuw for publicatie, gewenst in paren if (nieuw := _vergelijk(publicatie, gewenst)) is not None]
+    stand = [publicatie for publicatie, gewenst in paren if _werk_stand_bij(publicatie, gewenst, op)]
+    if stand:
+        Publicatie.objects.bulk_update(stand, STAND_VELDEN)
+    if nieuwe:
+        _geef_uit(nieuwe, op)
+    return [nieuw.publicatie for nieuw in nieuwe]
+
+
+def _vergelijk(publicatie: Publicatie, gewenst: Gewenst) -> _Nieuw | None:
+    if gewenst.fouten:
+        return None
+    if gewenst.publiek is None or gewenst.balie is None:
+        if publicatie.toestand != Toestand.LIVE:
+            return None
+        return _Nieuw(publicatie, None, None, gewenst.bronnen, publiek_anders=True)
+    publiek = canoniek(gewenst.publiek)
+    publieke_hash = hash_van(publiek)
+    balie = canoniek({**gewenst.balie, "publieke_hash": publieke_hash})
+    hash_ = hash_van(balie)
+    live = publicatie.toestand == Toestand.LIVE
+    if live and publicatie.hash == hash_:
+        return None
+    return _Nieuw(
+        publicatie,
+        (publieke_hash, publiek),
+        (hash_, balie),
+        {**gewenst.bronnen, "lijst": _lijst(gewenst.publiek)},
+        publiek_anders=not live or publicatie.publieke_hash != publieke_hash,
+    )
+
+
+def _lijst(publiek: dict[str, Any]) -> dict[str, Any]:
+    """What lists need of a product without opening its content."""
+    tekst = publiek.get("talen", {}).get("nl", {})
+    return {
+        "titel": tekst.get("titel") or publiek.get("naam", ""),
+        "samenvatting": tekst.get("samenvatting", ""),
+        "productsoort": publiek.get("soort", ""),
+        "status": publiek.get("status", ""),
+        "themas": list(publiek.get("themas", [])) if "talen" in publiek else [],
+    }
+
+
+def _werk_stand_bij(publicatie: Publicatie, gewenst: Gewenst, op: datetime) -> bool:
+    """Put the boundary, the fault and the alarms on the row; True if anything changed."""
+    fout = "\n".join(gewenst.fouten)
+    alarmen = publicatie.alarmen if gewenst.fouten else list(gewenst.alarmen)
+    sinds = (publicatie.fout_sinds or op) if fout else None
+    nieuw = (gewenst.opnieuw_op, fout, sinds, alarmen)
+    if nieuw == (publicatie.opnieuw_op, publicatie.fout, publicatie.fout_sinds, publicatie.alarmen):
+        return False
+    publicatie.opnieuw_op, publicatie.fout, publicatie.fout_sinds, publicatie.alarmen = nieuw
+    return True
+
+
+def _geef_uit(nieuwe: Sequence[_Nieuw], op: datetime) -> None:
+    epoch = Syncstand.haal().epoch
+    inhoud = {deel[0]: deel[1] for nieuw in nieuwe for deel in (nieuw.publiek, nieuw.balie) if deel is not None}
+    Inhoud.objects.bulk_create(
+        [Inhoud(hash=hash_, json=json) for hash_, json in inhoud.items()], ignore_conflicts=True
+    )
+    uitgaven = [_volgende_uitgave(nieuw, epoch, op) for nieuw in nieuwe]
+    Publicatie.objects.bulk_update([nieuw.publicatie for nieuw in nieuwe], INHOUD_VELDEN)
+    Uitgave.objects.bulk_create(uitgaven)
+    _wens_leveringen([nieuw.publicatie for nieuw in nieuwe], op)
+
+
+def _volgende_uitgave(nieuw: _Nieuw, epoch: int, op: datetime) -> Uitgave:
+    rij = nieuw.publicatie
+    rij.versie = volgende_versie(rij.versie, epoch)
+    if nieuw.publiek_anders:
+        rij.publieke_versie = volgende_versie(rij.publieke_versie, epoch)
+        rij.inhoud_gewijzigd_op = op
+    rij.gepubliceerd_op = op
+    rij.toestand = Toestand.LIVE if nieuw.publiek is not None else Toestand.INGETROKKEN
+    rij.publieke_hash = nieuw.publiek[0] if nieuw.publiek is not None else ""
+    rij.hash = nieuw.balie[0] if nieuw.balie is not None else ""
+    rij.publieke_inhoud_id = rij.publieke_hash or None
+    rij.inhoud_id = rij.hash or None
+    bronnen = dict(nieuw.bronnen)
+    for naam, waarde in bronnen.pop("lijst", {}).items():
+        setattr(rij, naam, waarde)
+    return Uitgave(
+        publicatie=rij,
+        versie=rij.versie,
+        publieke_versie=rij.publieke_versie,
+        toestand=rij.toestand,
+        inhoud_id=rij.inhoud_id,
+        publieke_inhoud_id=rij.publieke_inhoud_id,
+        op=op,
+        bronnen=bronnen,
+    )
+
+
+def _wens_leveringen(publicaties: Sequence[Publicatie], op: datetime) -> None:
+    """Mark deliveries wanted at every target that takes this kind of document."""
+    producten = [rij for rij in publicaties if rij.documentsoort == Documentsoort.PRODUCT]
+    for doel in Doel.objects.filter(toestand__in=BELEVERD):
+        wens(doel, producten if doel.wil_intern else publicaties, op)
+
+
+def wens(doel: Doel, publicaties: Iterable[Publicatie], op: datetime) -> None:
+    """Let `doel` want the newest version of these publications; a waiting delivery keeps since when it waits."""
+    rijen = list(publicaties)
+    Levering.objects.filter(
+        doel=doel, publicatie__in=rijen, toestand=LeveringToestand.BEVESTIGD
+    ).update(wacht_sinds=op)
+    Levering.objects.bulk_create(
+        [
+            Levering(
+                doel=doel,
+                publicatie=rij,
+                gewenst=rij.versie if doel.wil_intern else rij.publieke_versie,
+                toestand=LeveringToestand.WACHT,
+                intrekking=rij.toestand == Toestand.INGETROKKEN,
+                wacht_sinds=op,
+            )
+            for rij in rijen
+        ],
+        update_conflicts=True,
+        unique_fields=["doel", "publicatie"],
+        update_fields=["gewenst", "toestand", "intrekking", "pogingen", "volgende_op", "laatste_fout"],
+    )
