@@ -1,0 +1,1 @@
+"""Dutch analysis, pure: text in, words out. The same words go into the index and into a query."""

@@ -1,0 +1,120 @@
+"""Take a question apart: its words, which of them are known, and what else each may stand for.
+
+The part of planning that does not depend on the rung of the ladder. Pure; what the words become is for
+`zoekplan.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from search.analyse.keten import deelstammen
+from search.analyse.samenstelling import delen, in_lexicon
+from search.analyse.stam import stam
+from search.analyse.stopwoorden import inhoud
+from search.analyse.vouwen import woorden
+from search.correctie import verbeteringen
+from search.synoniemen import Synoniemenlijst, Toepassing
+from search.woordenschat import Woordenschat
+
+MAX_TEKENS = 200
+MAX_WOORDEN = 12
+KORTSTE_BEGIN = 2
+KOPPELINGEN = ("", "s", "en", "e")
+
+
+@dataclass(frozen=True, slots=True)
+class Vraagwoord:
+    """One word of the question that says something.
+
+    `aaneen` holds what it makes together with a neighbour (forms); `verbeterd` the known words it may be meant as.
+    """
+
+    vorm: str
+    stam: str
+    delen: tuple[str, ...]  # stems; empty when it is no compound
+    half: bool  # still being typed: also the start of a word
+    bekend: bool
+    aaneen: tuple[str, ...] = ()
+    aaneen_half: tuple[str, ...] = ()
+    verbeterd: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ontleding:
+    woorden: tuple[Vraagwoord, ...]
+    synoniemen: tuple[Toepassing, ...]
+
+    @property
+    def correcties(self) -> tuple[tuple[str, str], ...]:
+        """What was typed, and what was searched for instead."""
+        return tuple((woord.vorm, woord.verbeterd[0]) for woord in self.woorden if woord.verbeterd)
+
+    @property
+    def gezocht_op(self) -> str:
+        return " ".join(woord.verbeterd[0] if woord.verbeterd else woord.vorm for woord in self.woorden)
+
+
+def ontleed(
+    vraag: str,
+    *,
+    typend: bool,
+    bereik: str,
+    woordenschat: Woordenschat,
+    synoniemen: Synoniemenlijst,
+) -> Ontleding:
+    """The first 200 characters and twelve words of a question; `woordenschat` holds the words of `synoniemen` too."""
+    ruw = woorden(vraag[:MAX_TEKENS])
+    half_laatste = typend and bool(ruw) and vraag[:MAX_TEKENS][-1:].isalnum()
+    gevonden: list[Vraagwoord] = []
+    for plek in inhoud(ruw):
+        half = half_laatste and plek == len(ruw) - 1 and len(ruw[plek]) >= KORTSTE_BEGIN
+        gevonden.append(_vraagwoord(ruw, plek, half=half, typend=half_laatste, woordenschat=woordenschat))
+    gekozen = tuple(gevonden[:MAX_WOORDEN])
+    stammen = [stam(woord.verbeterd[0]) if woord.verbeterd else woord.stam for woord in gekozen]
+    return Ontleding(gekozen, tuple(synoniemen.toepassingen(stammen, bereik)))
+
+
+def _vraagwoord(
+    ruw: list[str], plek: int, *, half: bool, typend: bool, woordenschat: Woordenschat
+) -> Vraagwoord:
+    vorm = ruw[plek]
+    gesplitst = delen(vorm)
+    bekend = _is_bekend(vorm, half=half, woordenschat=woordenschat)
+    heel, begin = _aaneen(ruw, plek, typend=typend, woordenschat=woordenschat)
+    verbeterd = () if bekend or heel or begin or in_lexicon(vorm) else verbeteringen(vorm, woordenschat)
+    return Vraagwoord(
+        vorm=vorm,
+        stam=stam(vorm),
+        delen=tuple(stam(deel) for deel in gesplitst),
+        half=half,
+        bekend=bekend,
+        aaneen=heel,
+        aaneen_half=begin,
+        verbeterd=verbeterd,
+    )
+
+
+def _is_bekend(vorm: str, *, half: bool, woordenschat: Woordenschat) -> bool:
+    if woordenschat.kent(vorm) or (half and woordenschat.kent_begin(vorm)):
+        return True
+    gesplitst = deelstammen(vorm)
+    return len(gesplitst) > 1 and all(woordenschat.kent(deel) for deel in delen(vorm))
+
+
+def _aaneen(
+    ruw: list[str], plek: int, *, typend: bool, woordenschat: Woordenschat
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Known words, and starts of known words, that this word makes with the word before or after it."""
+    heel: list[str] = []
+    begin: list[str] = []
+    for eerste in (plek - 1, plek):
+        if eerste < 0 or eerste + 1 >= len(ruw):
+            continue
+        for koppeling in KOPPELINGEN:
+            samen = ruw[eerste] + koppeling + ruw[eerste + 1]
+            if woordenschat.kent(samen):
+                heel.append(samen)
+            elif typend and eerste + 2 == len(ruw) and woordenschat.kent_begin(samen):
+                begin.append(samen)
+    return tuple(heel), tuple(begin)

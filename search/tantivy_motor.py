@@ -1,0 +1,172 @@
+"""The embedded engine: tantivy in this process, no server. Default for one machine.
+
+Generations are folders (`tantivy_map.py`), written by one process (`tantivy_schrijver.py`) and read by any. A reader
+may meet a generation in the middle of a merge or a switch: it looks again, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
+
+import tantivy
+
+from search.analyse.versie import vingerafdruk
+from search.bereik import Scope
+from search.document import ZoekDocument
+from search.motor import (
+    GeneratieFout,
+    Gezondheid,
+    Hit,
+    MotorOnbereikbaar,
+    Stand,
+    Uitslag,
+)
+from search.plan import Plan
+from search.schatkamer import Schatkamer
+from search.tantivy_map import Indexmap
+from search.tantivy_schema import SCHEMA_VERSIE, registreer
+from search.tantivy_schrijver import Schrijver, standen
+from search.tantivy_vraag import compileer
+from search.velden import vormvelden
+from search.woordenschat import Woordenschat
+
+MEESTE_BEREIKEN = 10_000
+T = TypeVar("T")
+
+
+class TantivyMotor:
+    """See `search.motor.Motor`. Safe to share between threads."""
+
+    def __init__(self, pad: Path) -> None:
+        self._map = Indexmap(pad)
+        self._slot = Lock()
+        self._schrijfslot = Lock()
+        self._open: dict[tuple[str, int], tantivy.Index] = {}
+        self._schrijvers: dict[str, Schrijver] = {}
+        self._schatkamer = Schatkamer(self._tel_woorden)
+
+    @property
+    def fingerprint(self) -> str:
+        return f"{SCHEMA_VERSIE}-{vingerafdruk()}"
+
+    def begin_generation(self, naam: str) -> None:
+        self._map.maak(naam, self.fingerprint)
+
+    def generations(self) -> list[str]:
+        return self._map.namen()
+
+    def active(self) -> str | None:
+        return self._map.actief()
+
+    def generation_fingerprint(self, naam: str) -> str:
+        return self._map.vingerafdruk(naam)
+
+    def write(self, naam: str, documenten: Sequence[ZoekDocument]) -> list[Uitslag]:
+        with self._schrijfslot:
+            schrijver = self._schrijver(naam)
+            try:
+                return schrijver.schrijf(documenten)
+            except Exception as fout:
+                # What was not committed is gone with the writer; the next one reads the versions anew.
+                del self._schrijvers[naam]
+                raise MotorOnbereikbaar(f"De zoekindex kon niet worden geschreven: {fout}") from fout
+
+    def activate(self, naam: str) -> None:
+        self._map.wijs(naam)
+
+    def drop(self, naam: str) -> None:
+        if naam == self._map.actief():
+            raise GeneratieFout(f"Generatie {naam} is in gebruik.")
+        with self._schrijfslot:
+            if schrijver := self._schrijvers.pop(naam, None):
+                schrijver.sluit()
+            self._map.verwijder(naam)
+
+    def search(self, plan: Plan, scope: Scope, limiet: int = 50) -> list[Hit]:
+        def zoek(index: tantivy.Index, zoeker: tantivy.Searcher) -> list[Hit]:
+            gevonden = zoeker.search(compileer(plan, scope, index.schema), limiet, count=False)
+            return [_hit(zoeker.doc(adres), score) for score, adres in gevonden.hits]
+
+        return self._lees(zoek)
+
+    def vocabulary(self, scope: Scope) -> Woordenschat:
+        return self._schatkamer.geef(self._naam(None), scope)
+
+    def counts(self, naam: str | None = None) -> dict[str, int]:
+        vraag = {"per_bereik": {"terms": {"field": "bereik", "size": MEESTE_BEREIKEN}}}
+        telling = self._lees(lambda _, zoeker: zoeker.aggregate(tantivy.Query.all_query(), vraag), naam)
+        return {str(bak["key"]): int(bak["doc_count"]) for bak in telling["per_bereik"]["buckets"]}
+
+    def audit(self, naam: str | None = None) -> Iterator[Stand]:
+        return iter(self._lees(lambda _, zoeker: list(standen(zoeker)), naam))
+
+    def health(self) -> Gezondheid:
+        actief = self._naam(None)
+        actueel = self._map.vingerafdruk(actief) == self.fingerprint
+        return Gezondheid(actief, sum(self.counts().values()), actueel)
+
+    def close(self) -> None:
+        with self._schrijfslot:
+            while self._schrijvers:
+                self._schrijvers.popitem()[1].sluit()
+        with self._slot:
+            self._open.clear()
+        self._schatkamer.leeg()
+
+    def _schrijver(self, naam: str) -> Schrijver:
+        if naam not in self._schrijvers:
+            self._schrijvers[naam] = Schrijver(self._map.van(naam))
+        return self._schrijvers[naam]
+
+    def _naam(self, naam: str | None) -> str:
+        gekozen = naam or self._map.actief()
+        if gekozen is None:
+            raise MotorOnbereikbaar("Er is nog geen zoekindex.")
+        return gekozen
+
+    def _lees(self, doe: Callable[[tantivy.Index, tantivy.Searcher], T], naam: str | None = None) -> T:
+        """Do something with the newest state of a generation; once more when it moved under our hands."""
+        try:
+            return doe(*self._zoeker(naam))
+        except (ValueError, OSError, GeneratieFout) as eerste:
+            if naam is not None and isinstance(eerste, GeneratieFout):
+                raise
+            try:
+                return doe(*self._zoeker(naam))
+            except (ValueError, OSError, GeneratieFout) as fout:
+                raise MotorOnbereikbaar(f"De zoekindex kon niet worden gelezen: {fout}") from fout
+
+    def _zoeker(self, naam: str | None) -> tuple[tantivy.Index, tantivy.Searcher]:
+        with self._slot:
+            # The pointer is read inside the lock: two threads then cannot open two generations for one answer.
+            gekozen = self._naam(naam)
+            pad = self._map.van(gekozen)
+            sleutel = (gekozen, pad.stat().st_ino)
+            if sleutel not in self._open:
+                index = registreer(tantivy.Index.open(str(pad)))
+                index.config_reader("manual")
+                aanwezig = set(self._map.namen())
+                self._open = {oud: ix for oud, ix in self._open.items() if oud[0] in aanwezig - {gekozen}}
+                self._open[sleutel] = index
+            index = self._open[sleutel]
+            index.reload()
+            return index, index.searcher()
+
+    def _tel_woorden(self, naam: str, scope: Scope) -> dict[str, int]:
+        def tel(index: tantivy.Index, zoeker: tantivy.Searcher) -> dict[str, int]:
+            hier = tantivy.Query.term_query(index.schema, "bereik", scope.bereik, "basic")
+            aantallen: dict[str, int] = {}
+            for veld in vormvelden(scope):
+                for woord, aantal in zoeker.terms_with_prefix(veld, "", hier):
+                    aantallen[woord] = aantallen.get(woord, 0) + aantal
+            return aantallen
+
+        return self._lees(tel, naam)
+
+
+def _hit(document: tantivy.Document, score: float) -> Hit:
+    sleutel, soort, titel = (str(document[naam][0]) for naam in ("sleutel", "productsoort", "titel_sleutel"))
+    return Hit(sleutel, soort, titel, score)

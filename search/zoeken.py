@@ -1,0 +1,106 @@
+"""The one function that searches: question in, ranked products of one bereik out.
+
+Runs the ladder: strict first, a lower rung only when the ones above gave too little. Website, desk, API and commands
+all come here. What is shown of a hit comes from its publication, elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from time import perf_counter
+
+from search.bereik import Scope
+from search.markeren import GEEN_MARKERING, Markering, markering_van
+from search.motor import Hit, Motor
+from search.ontleden import Ontleding, ontleed
+from search.synoniemen import GEEN_SYNONIEMEN, Synoniemenlijst
+from search.woordenschat import Woordenschat
+from search.zoekplan import MEESTE, plannen
+
+GENOEG = 3  # strict hits, below which most words are tried too
+OPGEHAALD = 50  # more than is shown, so that the order among equals is ours and not the engine's
+NIETS = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Treffer:
+    sleutel: str
+    productsoort: str
+    score: float
+    trede: int
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """`trede`: how strictly the best hits match, 1 (all words) to 3 (any word); 0 when there is nothing.
+
+    `correcties` are pairs of a typed word and the word that was searched for besides; `markering` goes to
+    `search.markeren`.
+    """
+
+    trede: int
+    treffers: tuple[Treffer, ...]
+    gezocht_op: str
+    correcties: tuple[tuple[str, str], ...]
+    markering: Markering
+    ms: float
+
+
+def zoek(
+    vraag: str,
+    scope: Scope,
+    *,
+    motor: Motor,
+    typend: bool = False,
+    synoniemen: Synoniemenlijst = GEEN_SYNONIEMEN,
+    limiet: int = 10,
+) -> Uitkomst:
+    """Search as an agent or a citizen does; MotorOnbereikbaar when the engine is down.
+
+    `typend` says that the last word may be half a word. Reads at most 200 characters and twelve words.
+    """
+    begin = perf_counter()
+    if not isinstance(scope, Scope):
+        raise TypeError("zoek heeft een Scope nodig")
+    ontleding = _ontleed(vraag, scope, motor=motor, typend=typend, synoniemen=synoniemen)
+    treffers = _ladder(ontleding, scope, motor)[:limiet]
+    return Uitkomst(
+        trede=treffers[0].trede if treffers else NIETS,
+        treffers=tuple(treffers),
+        gezocht_op=ontleding.gezocht_op,
+        correcties=ontleding.correcties,
+        markering=markering_van(ontleding) if treffers else GEEN_MARKERING,
+        ms=(perf_counter() - begin) * 1000,
+    )
+
+
+def _ontleed(
+    vraag: str, scope: Scope, *, motor: Motor, typend: bool, synoniemen: Synoniemenlijst
+) -> Ontleding:
+    woordenschat = _met_synoniemen(motor.vocabulary(scope), synoniemen, scope.bereik)
+    return ontleed(
+        vraag, typend=typend, bereik=scope.bereik, woordenschat=woordenschat, synoniemen=synoniemen
+    )
+
+
+@lru_cache(maxsize=64)
+def _met_synoniemen(woordenschat: Woordenschat, synoniemen: Synoniemenlijst, bereik: str) -> Woordenschat:
+    return woordenschat.met(synoniemen.vormen(bereik))
+
+
+def _ladder(ontleding: Ontleding, scope: Scope, motor: Motor) -> list[Treffer]:
+    gevonden: dict[str, Treffer] = {}
+    for plan in plannen(ontleding):
+        if len(gevonden) >= GENOEG or (gevonden and plan.trede > MEESTE):
+            break
+        for hit in _op_volgorde(motor.search(plan, scope, OPGEHAALD)):
+            treffer = Treffer(hit.sleutel, hit.productsoort, round(hit.score, 3), plan.trede)
+            gevonden.setdefault(hit.sleutel, treffer)
+    return list(gevonden.values())
+
+
+def _op_volgorde(hits: Iterable[Hit]) -> list[Hit]:
+    """Best first; equals by title, then key: the same whichever engine answered."""
+    return sorted(hits, key=lambda hit: (-round(hit.score, 3), hit.titel_sleutel, hit.sleutel))
