@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import psycopg
 import pytest
 from django.conf import settings
-from django.db import OperationalError
 
 AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 BROWSER_VLAGGEN = [
@@ -63,11 +63,9 @@ def _eis_elasticsearch() -> None:
 def _eis_postgres() -> None:
     if not _op_postgres():
         return
-    from django.db import connections
-
     try:
-        connections.create_connection("default").connect()
-    except OperationalError as fout:
+        psycopg.connect(os.environ["DATABASE_URL"], connect_timeout=10).close()
+    except psycopg.Error as fout:
         raise pytest.UsageError(f"DATABASE_URL noemt een PostgreSQL die niet antwoordt: {fout}") from fout
 
 
