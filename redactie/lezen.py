@@ -40,7 +40,7 @@ from redactie.models import (
     Tarief,
     UplNaam,
 )
-from redactie.tokens import feit_tokens
+from redactie.tokens import TokenSoort, tokens_in
 from redactie.veld import Veld
 
 _ALTIJD = datetime(1970, 1, 1, tzinfo=UTC)
@@ -75,7 +75,8 @@ def gebruikte_tokens(centraal: CentraalProduct, lagen: Iterable[LokaleLaag]) -> 
     for laag in lagen:
         teksten += [laag.toelichting, *(afwijking.tekst for afwijking in laag.afwijkingen)]
         teksten += [kanaal.adres for kanaal in laag.kanalen]
-    return frozenset(token for tekst in teksten for token in feit_tokens(tekst))
+    alle = (token for tekst in teksten for token in tokens_in(tekst))
+    return frozenset(token.naam for token in alle if token.soort is not TokenSoort.GEMEENTE)
 
 
 def lees_feiten(tokens: Iterable[str]) -> tuple[tuple[GegevenBron, ...], tuple[TariefBron, ...]]:

@@ -39,7 +39,9 @@ def vraag_generatie(*, op: datetime | None = None) -> Doel:
     with transaction.atomic():
         naam = f"g{nu:%Y%m%d%H%M%S}"
         volgnummer = Doel.objects.filter(soort=DoelSoort.INDEX).count() + 1
-        doel = Doel(naam=f"index {naam}-{volgnummer}", soort=DoelSoort.INDEX, generatie=f"{naam}-{volgnummer}")
+        doel = Doel(
+            naam=f"index {naam}-{volgnummer}", soort=DoelSoort.INDEX, generatie=f"{naam}-{volgnummer}"
+        )
         doel.save()
         producten = Publicatie.objects.filter(documentsoort=Documentsoort.PRODUCT, versie__gt=0)
         wens(doel, producten.only("pk", "versie", "publieke_versie", "toestand"), nu)
@@ -109,7 +111,11 @@ def verschil_met_publicaties(machine: Motor, doel: Doel) -> dict[str, int]:
     """bereik → documents in the index minus documents that should be there; empty when all agree."""
     verwacht: Counter[str] = Counter(
         Publicatie.objects.filter(documentsoort=Documentsoort.PRODUCT, toestand=Toestand.LIVE)
-        .exclude(pk__in=Levering.objects.filter(doel=doel, toestand=LeveringToestand.GEPARKEERD).values("publicatie"))
+        .exclude(
+            pk__in=Levering.objects.filter(doel=doel, toestand=LeveringToestand.GEPARKEERD).values(
+                "publicatie"
+            )
+        )
         .values_list("bereik", flat=True)
     )
     aanwezig = machine.counts(doel.generatie)

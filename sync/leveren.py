@@ -32,7 +32,9 @@ def lever_ronde(adem: Adem) -> int:
     """One batch per target that can be tried now; returns how many documents were acknowledged."""
     bevestigd = 0
     nu = timezone.now()
-    for doel in Doel.objects.filter(toestand__in=BELEVERD).filter(Q(weer_op__isnull=True) | Q(weer_op__lte=nu)):
+    for doel in Doel.objects.filter(toestand__in=BELEVERD).filter(
+        Q(weer_op__isnull=True) | Q(weer_op__lte=nu)
+    ):
         bevestigd += lever_blok(doel, adapter_van(doel), adem)
     return bevestigd
 
@@ -98,7 +100,9 @@ def _verwerk(
 ) -> int:
     nu = timezone.now()
     # What has been issued by now, not when we set out: a target may have got a newer one from another process.
-    hoogste = dict(Levering.objects.filter(pk__in=[rij.pk for rij in leveringen]).values_list("pk", "gewenst"))
+    hoogste = dict(
+        Levering.objects.filter(pk__in=[rij.pk for rij in leveringen]).values_list("pk", "gewenst")
+    )
     oordelen = [
         beoordeel(
             antwoord,
@@ -126,7 +130,9 @@ def _bevestig(doel: Doel, token: str, gelukt: Sequence[tuple[Levering, Bericht]]
     """Compare-and-set: only if the lease is still ours, and the row waits on if it wants more than we brought."""
     rijen = {
         rij.pk: rij
-        for rij in Levering.objects.filter(pk__in=[lid.pk for lid, _ in gelukt], lease_token=token).select_for_update()
+        for rij in Levering.objects.filter(
+            pk__in=[lid.pk for lid, _ in gelukt], lease_token=token
+        ).select_for_update()
     }
     ontvangsten = []
     for levering, bericht in gelukt:
@@ -189,7 +195,9 @@ def wachttijd(poging: int, gevraagd: float | None = None) -> float:
     return random.uniform(0.5, 1.0) * min(2.0 ** min(poging - 1, 12), LANGSTE_WACHT)  # noqa: S311
 
 
-def _werk_doel_bij(doel: Doel, antwoorden: Sequence[Antwoord], oordelen: Sequence[Oordeel], nu: datetime) -> None:
+def _werk_doel_bij(
+    doel: Doel, antwoorden: Sequence[Antwoord], oordelen: Sequence[Oordeel], nu: datetime
+) -> None:
     """The breaker: a whole batch that failed says something of the target, not of a document."""
     rij = Doel.objects.filter(pk=doel.pk)
     erg = next(

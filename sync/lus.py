@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import OperationalError, close_old_connections, connection
 from django.utils import timezone
@@ -18,8 +18,18 @@ from redactie.teksten import verwerk_ingegane_teksten
 from sync.adem import Adem
 from sync.generatie import zorg_voor_index
 from sync.leveren import lever_ronde
-from sync.models import BELEVERD, Levering, LeveringToestand, Publicatie, Syncstand
+from sync.models import (
+    BELEVERD,
+    Doel,
+    DoelSoort,
+    DoelToestand,
+    Levering,
+    LeveringToestand,
+    Publicatie,
+    Syncstand,
+)
 from sync.plannen import plan_verlopen, plan_volgende
+from sync.uitbreiden import BREED
 
 logger = logging.getLogger(__name__)
 
@@ -68,35 +78,42 @@ class Lus:
             self._laatste_klop = time.monotonic()
 
 
-def alles_live(tot_wijziging: int) -> bool:
-    """Whether all that was recorded up to that Wijziging is planned, and nothing waits at a target.
-
-    Parked deliveries and publications with a fault do not count as waiting: only a person can help those.
-    """
-    if Wijziging.objects.filter(pk__lte=tot_wijziging).exists():
-        return False
-    if Publicatie.objects.filter(opnieuw_op__lte=timezone.now()).exists():
-        return False
-    return not Levering.objects.filter(toestand=LeveringToestand.WACHT, doel__toestand__in=BELEVERD).exists()
-
-
 def wacht_tot_alles_live(lus: Lus | None, *, geduld: float) -> bool:
     """Until everything recorded before now is live; by our own rounds, or (lus None) through the running loop.
 
-    False when `geduld` seconds were not enough.
+    False when `geduld` seconds were not enough. Parked deliveries and publications with a fault are not waited for:
+    only a person can help those.
     """
-    laatste = Wijziging.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     einde = time.monotonic() + geduld
-    while True:
+    laatste = _laatste_wijziging()
+    gepland_op: datetime | None = None
+    while time.monotonic() < einde:
+        breed = Wijziging.objects.filter(pk__lte=laatste, soort__in=BREED).exists()
         bezig = lus.ronde() if lus is not None else False
-        # Broad rows become narrow ones with a higher number: with a loop of our own, also wait for quiet.
-        if not bezig and alles_live(_nog_te_gaan(laatste)):
+        if gepland_op is None and not Wijziging.objects.filter(pk__lte=laatste).exists():
+            if breed or _is_verlopen():
+                # A broad row has become narrow ones, with higher numbers: those are meant as well.
+                laatste = _laatste_wijziging()
+            else:
+                gepland_op = timezone.now()
+        if gepland_op is not None and _geleverd(gepland_op):
             return True
-        if time.monotonic() > einde:
-            return False
         if not bezig:
             time.sleep(TUSSENPOZE / 4)
+    return False
 
 
-def _nog_te_gaan(laatste: int) -> int:
-    return laatste
+def _laatste_wijziging() -> int:
+    return Wijziging.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def _is_verlopen() -> bool:
+    return Publicatie.objects.filter(opnieuw_op__lte=timezone.now()).exists()
+
+
+def _geleverd(gepland_op: datetime) -> bool:
+    """An index serves, and nothing that was wanted at that moment still waits."""
+    if not Doel.objects.filter(soort=DoelSoort.INDEX, toestand=DoelToestand.ACTIEF).exists():
+        return False
+    wacht = Levering.objects.filter(toestand=LeveringToestand.WACHT, doel__toestand__in=BELEVERD)
+    return not wacht.filter(wacht_sinds__lte=gepland_op).exists()

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from redactie.bronnen import GemeenteBron
 from redactie.keuring import keur_samengesteld
-from redactie.bronnen import ProductBronnen
+from redactie.schemas import schemafouten
+
+from redactie.bronnen import GemeenteBron, ProductBronnen
 from redactie.oplossen import OpgelostProduct, oplossen
 from redactie.samenvoegen import samenvoegen, volgende_moment
-from redactie.schemas import schemafouten
 from redactie.weergave import balie_weergave
 
 MAKER = "1"
@@ -70,6 +70,8 @@ def _herkomst(bronnen: ProductBronnen, product: OpgelostProduct) -> Json:
         "maker": MAKER,
         "revisie": bronnen.centraal.revisie,
         "lokale_revisie": laag.revisie,
-        "tekstversies": [veld.centraal.id for veld in product.samengesteld.velden if veld.centraal is not None],
+        "tekstversies": [
+            veld.centraal.id for veld in product.samengesteld.velden if veld.centraal is not None
+        ],
         "feiten": [{**feit.als_json(), "ids": list(feit.ids)} for feit in product.feiten],
     }

@@ -15,11 +15,11 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from redactie.gemeentelezer import lees_gemeentebronnen
 
 from redactie.bronnen import REGIO, GemeenteBron
-from redactie.gemeentelezer import lees_gemeentebronnen
-from redactie.lezen import lees_bereiken, lees_product
 from redactie.keuzes import Aanbod
+from redactie.lezen import lees_bereiken, lees_product
 from redactie.models import Gemeente, LokaleVersie, Product, Wijziging, WijzigingSoort
 from sync.adem import Adem
 from sync.maken import Gewenst, maak_gemeente, maak_product
@@ -60,7 +60,9 @@ def plan_verlopen(adem: Adem, *, op: datetime | None = None, meest: int = 500) -
         rijen = list(verlopen[:meest])
         Wijziging.objects.bulk_create(
             Wijziging(
-                soort=WijzigingSoort.PRODUCT if rij.documentsoort == Documentsoort.PRODUCT else WijzigingSoort.GEMEENTE,
+                soort=WijzigingSoort.PRODUCT
+                if rij.documentsoort == Documentsoort.PRODUCT
+                else WijzigingSoort.GEMEENTE,
                 sleutel=rij.sleutel if rij.documentsoort == Documentsoort.PRODUCT else "",
                 gemeente=rij.bereik,
             )
@@ -84,7 +86,9 @@ def plan(wijziging: Wijziging, bereiken: Mapping[str, GemeenteBron], op: datetim
         _volg_deelname(publicaties.values(), was_live)
 
 
-def _gewenste_producten(sleutel: str, bereiken: Mapping[str, GemeenteBron], op: datetime) -> dict[str, Gewenst]:
+def _gewenste_producten(
+    sleutel: str, bereiken: Mapping[str, GemeenteBron], op: datetime
+) -> dict[str, Gewenst]:
     bronnen = lees_product(sleutel)
     doen_mee = _deelnemers(op)
     return {
@@ -118,7 +122,9 @@ def _neem_wijziging() -> Wijziging | None:
 
 
 def _gelijke(wijziging: Wijziging) -> QuerySet[Wijziging]:
-    return Wijziging.objects.filter(soort=wijziging.soort, sleutel=wijziging.sleutel, gemeente=wijziging.gemeente)
+    return Wijziging.objects.filter(
+        soort=wijziging.soort, sleutel=wijziging.sleutel, gemeente=wijziging.gemeente
+    )
 
 
 def _bereiken(wijziging: Wijziging) -> dict[str, GemeenteBron]:
@@ -146,7 +152,9 @@ def _mogelijke_bereiken(sleutel: str, alle: set[str]) -> set[str]:
     if product["gemeente__slug"]:
         return {product["gemeente__slug"]}
     if product["aanbod"] == Aanbod.NA_KEUZE:
-        return set(LokaleVersie.objects.filter(product__sleutel=sleutel).values_list("gemeente__slug", flat=True))
+        return set(
+            LokaleVersie.objects.filter(product__sleutel=sleutel).values_list("gemeente__slug", flat=True)
+        )
     return alle
 
 
@@ -165,7 +173,11 @@ def _vergrendel(soort: str, sleutel: str, bereiken: Mapping[str, GemeenteBron]) 
     rijen = Publicatie.objects.filter(documentsoort=soort, sleutel=sleutel, bereik__in=list(bereiken))
     bekend = set(rijen.values_list("bereik", flat=True))
     Publicatie.objects.bulk_create(
-        [Publicatie(documentsoort=soort, sleutel=sleutel, bereik=slug) for slug in bereiken if slug not in bekend],
+        [
+            Publicatie(documentsoort=soort, sleutel=sleutel, bereik=slug)
+            for slug in bereiken
+            if slug not in bekend
+        ],
         ignore_conflicts=True,
     )
     return {rij.bereik: rij for rij in rijen.select_for_update().order_by("bereik")}
@@ -178,4 +190,3 @@ def verwerk_alles(adem: Adem, *, op: datetime | None = None) -> int:
     while plan_volgende(adem, op=op):
         aantal += 1
     return aantal
-

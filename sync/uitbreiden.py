@@ -31,7 +31,9 @@ def breid_uit(wijziging: Wijziging) -> int:
         sleutels = set(Product.objects.filter(live=True).values_list("sleutel", flat=True))
     with transaction.atomic():
         for sleutel in sorted(sleutels):
-            Wijziging.objects.create(soort=WijzigingSoort.PRODUCT, sleutel=sleutel, gemeente=_bereik(wijziging))
+            Wijziging.objects.create(
+                soort=WijzigingSoort.PRODUCT, sleutel=sleutel, gemeente=_bereik(wijziging)
+            )
         wijziging.delete()
     return len(sleutels)
 
@@ -44,8 +46,12 @@ def _bereik(wijziging: Wijziging) -> str:
 def producten_met_token(token: str) -> set[str]:
     """Keys of products of which some text, of any layer or moment, uses the token (`tarieven:paspoort`)."""
     merk = "{" + token + "}"
-    sleutels = set(Tekstversie.objects.filter(tekst__contains=merk).values_list("product__sleutel", flat=True))
-    sleutels |= set(Product.objects.filter(vervallen_toelichting__contains=merk).values_list("sleutel", flat=True))
+    sleutels = set(
+        Tekstversie.objects.filter(tekst__contains=merk).values_list("product__sleutel", flat=True)
+    )
+    sleutels |= set(
+        Product.objects.filter(vervallen_toelichting__contains=merk).values_list("sleutel", flat=True)
+    )
     sleutels |= set(Kanaal.objects.filter(adres__contains=merk).values_list("product__sleutel", flat=True))
     sleutels |= set(
         LokaleVersie.objects.filter(

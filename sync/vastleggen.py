@@ -58,7 +58,9 @@ class _Nieuw:
 
 def leg_vast(paren: Sequence[tuple[Publicatie, Gewenst]], op: datetime) -> list[Publicatie]:
     """Record what is wanted of each publication; returns those that got a next version."""
-    nieuwe = [nieuw for publicatie, gewenst in paren if (nieuw := _vergelijk(publicatie, gewenst)) is not None]
+    nieuwe = [
+        nieuw for publicatie, gewenst in paren if (nieuw := _vergelijk(publicatie, gewenst)) is not None
+    ]
     stand = [publicatie for publicatie, gewenst in paren if _werk_stand_bij(publicatie, gewenst, op)]
     if stand:
         Publicatie.objects.bulk_update(stand, STAND_VELDEN)
@@ -116,7 +118,9 @@ def _werk_stand_bij(publicatie: Publicatie, gewenst: Gewenst, op: datetime) -> b
 
 def _geef_uit(nieuwe: Sequence[_Nieuw], op: datetime) -> None:
     epoch = Syncstand.haal().epoch
-    inhoud = {deel[0]: deel[1] for nieuw in nieuwe for deel in (nieuw.publiek, nieuw.balie) if deel is not None}
+    inhoud = {
+        deel[0]: deel[1] for nieuw in nieuwe for deel in (nieuw.publiek, nieuw.balie) if deel is not None
+    }
     Inhoud.objects.bulk_create(
         [Inhoud(hash=hash_, json=json) for hash_, json in inhoud.items()], ignore_conflicts=True
     )
@@ -163,9 +167,9 @@ def _wens_leveringen(publicaties: Sequence[Publicatie], op: datetime) -> None:
 def wens(doel: Doel, publicaties: Iterable[Publicatie], op: datetime) -> None:
     """Let `doel` want the newest version of these publications; a waiting delivery keeps since when it waits."""
     rijen = list(publicaties)
-    Levering.objects.filter(
-        doel=doel, publicatie__in=rijen, toestand=LeveringToestand.BEVESTIGD
-    ).update(wacht_sinds=op)
+    Levering.objects.filter(doel=doel, publicatie__in=rijen, toestand=LeveringToestand.BEVESTIGD).update(
+        wacht_sinds=op
+    )
     Levering.objects.bulk_create(
         [
             Levering(

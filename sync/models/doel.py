@@ -32,7 +32,9 @@ class Doel(models.Model):
     soort = models.CharField(max_length=20, choices=DoelSoort.choices())
     toestand = models.CharField(max_length=20, choices=DoelToestand.choices(), default=DoelToestand.VULLEN)
     generatie = models.CharField(max_length=120, blank=True)
-    vingerafdruk = models.CharField(max_length=120, blank=True, help_text="Van de analyse en opbouw van de index.")
+    vingerafdruk = models.CharField(
+        max_length=120, blank=True, help_text="Van de analyse en opbouw van de index."
+    )
     gemaakt_op = models.DateTimeField(auto_now_add=True)
     vervangen_op = models.DateTimeField(null=True, blank=True)
     # Breaker: after failures of the target itself nothing is tried before `weer_op`.
@@ -70,7 +72,9 @@ class Levering(models.Model):
     bevestigd = models.BigIntegerField(default=0)
     bevestigde_hash = models.CharField(max_length=64, blank=True)
     bevestigd_op = models.DateTimeField(null=True, blank=True)
-    toestand = models.CharField(max_length=20, choices=LeveringToestand.choices(), default=LeveringToestand.WACHT)
+    toestand = models.CharField(
+        max_length=20, choices=LeveringToestand.choices(), default=LeveringToestand.WACHT
+    )
     intrekking = models.BooleanField(default=False)
     wacht_sinds = models.DateTimeField(null=True, blank=True)
     pogingen = models.PositiveIntegerField(default=0)

@@ -54,7 +54,9 @@ class Publicatie(models.Model):
     hash = models.CharField(max_length=64, blank=True)
     publieke_hash = models.CharField(max_length=64, blank=True)
     inhoud = models.ForeignKey(Inhoud, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    publieke_inhoud = models.ForeignKey(Inhoud, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    publieke_inhoud = models.ForeignKey(
+        Inhoud, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     opnieuw_op = models.DateTimeField(null=True, blank=True, db_index=True)
     gepubliceerd_op = models.DateTimeField(null=True, blank=True)
     inhoud_gewijzigd_op = models.DateTimeField(null=True, blank=True)
@@ -95,7 +97,9 @@ class Uitgave(models.Model):
     publieke_versie = models.BigIntegerField()
     toestand = models.CharField(max_length=20, choices=Toestand.choices())
     inhoud = models.ForeignKey(Inhoud, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    publieke_inhoud = models.ForeignKey(Inhoud, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    publieke_inhoud = models.ForeignKey(
+        Inhoud, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     op = models.DateTimeField()
     bronnen = models.JSONField(default=dict, blank=True)
 

@@ -16,7 +16,9 @@ NIET_OP_TIJD = 4
 
 
 class Command(BaseCommand):
-    help = "Publiceert wat de redactie vastlegt naar websites, balie en zoekindex. Draait tot u stopt (Ctrl-C)."
+    help = (
+        "Publiceert wat de redactie vastlegt naar websites, balie en zoekindex. Draait tot u stopt (Ctrl-C)."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -46,6 +48,8 @@ class Command(BaseCommand):
                 sys.exit(LUS_LOOPT_AL)
             klaar = wacht_tot_alles_live(None, geduld=options["geduld"])
         if not klaar:
-            self.stderr.write("Niet alles is op tijd live geworden. Bekijk de stand in de redactie onder Publicatie.")
+            self.stderr.write(
+                "Niet alles is op tijd live geworden. Bekijk de stand in de redactie onder Publicatie."
+            )
             sys.exit(NIET_OP_TIJD)
         self.stdout.write("Alles is live.")
