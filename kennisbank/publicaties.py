@@ -1,0 +1,113 @@
+"""Reading what was published: the public side. Websites and API read this and nothing else.
+
+Only `publieke_inhoud` is ever joined here, so an internal word cannot come along. The desk's reader stands in
+`kennisbank/balie/publicaties.py`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from sync.models import Documentsoort, Inhoud, Publicatie, Toestand
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Gepubliceerd:
+    """One live public document: its content, the hash of that content, and when its words last changed."""
+
+    bereik: str
+    sleutel: str
+    publiek: Json
+    hash: str
+    versie: int
+    gewijzigd_op: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One line of a list: enough to link to a product."""
+
+    sleutel: str
+    titel: str
+    samenvatting: str
+    productsoort: str
+    status: str
+    themas: tuple[str, ...]
+
+
+def haal_product(bereik: str, sleutel: str) -> Gepubliceerd | None:
+    """1 query."""
+    return _haal(bereik, Documentsoort.PRODUCT, sleutel)
+
+
+def haal_gemeente(bereik: str) -> Gepubliceerd | None:
+    """The document of a municipality or of the region: names, themes, contact points, notices. 1 or 2 queries."""
+    rij = (
+        Publicatie.objects.filter(bereik=bereik, documentsoort=Documentsoort.GEMEENTE, toestand=Toestand.LIVE)
+        .values("publieke_hash", "publieke_versie", "inhoud_gewijzigd_op")
+        .first()
+    )
+    if rij is None:
+        return None
+    return Gepubliceerd(
+        bereik,
+        Documentsoort.GEMEENTE.value,
+        _inhoud(rij["publieke_hash"]),
+        rij["publieke_hash"],
+        rij["publieke_versie"],
+        rij["inhoud_gewijzigd_op"],
+    )
+
+
+def haal_gemeenten() -> list[Gepubliceerd]:
+    """The documents of all live municipalities and the region, by bereik. 1 query."""
+    rijen = (
+        Publicatie.objects.filter(documentsoort=Documentsoort.GEMEENTE, toestand=Toestand.LIVE)
+        .select_related("publieke_inhoud")
+        .order_by("bereik")
+    )
+    return [_gepubliceerd(rij) for rij in rijen]
+
+
+def lijst(bereik: str, sleutels: Iterable[str] | None = None) -> list[Regel]:
+    """The live products of a bereik (or those of these keys), by title. 1 query."""
+    rijen = Publicatie.objects.filter(bereik=bereik, documentsoort=Documentsoort.PRODUCT, toestand=Toestand.LIVE)
+    if sleutels is not None:
+        rijen = rijen.filter(sleutel__in=list(sleutels))
+    velden = rijen.values_list("sleutel", "titel", "samenvatting", "productsoort", "status", "themas")
+    regels = [Regel(*rij[:5], themas=tuple(rij[5])) for rij in velden]
+    return sorted(regels, key=lambda regel: (regel.titel.casefold(), regel.sleutel))
+
+
+def _haal(bereik: str, soort: Documentsoort, sleutel: str) -> Gepubliceerd | None:
+    rij = (
+        Publicatie.objects.filter(bereik=bereik, documentsoort=soort, sleutel=sleutel, toestand=Toestand.LIVE)
+        .select_related("publieke_inhoud")
+        .defer("inhoud", "alarmen", "fout")
+        .first()
+    )
+    return _gepubliceerd(rij) if rij is not None else None
+
+
+def _gepubliceerd(rij: Publicatie) -> Gepubliceerd:
+    return Gepubliceerd(
+        rij.bereik,
+        rij.sleutel,
+        json.loads(rij.publieke_inhoud.json),
+        rij.publieke_hash,
+        rij.publieke_versie,
+        rij.inhoud_gewijzigd_op,
+    )
+
+
+@lru_cache(maxsize=512)
+def _inhoud(hash_: str) -> Json:
+    """Content by hash never changes, so it may be kept in memory."""
+    return json.loads(Inhoud.objects.values_list("json", flat=True).get(pk=hash_))
