@@ -16,6 +16,7 @@ from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from redactie import adressen, statisch
+from redactie.management.commands.voorbeeld import is_leeg
 
 SCHIJF_VOL = ("disk is full", "No space left on device", "could not extend file")
 
@@ -41,7 +42,7 @@ class Command(BaseCommand):
             self.stdout.write("De database wordt bijgewerkt.")
             call_command("migrate", interactive=False, verbosity=0)
         controleer()
-        if settings.ANTWOORD_DEMO_TOEGESTAAN:
+        if settings.ANTWOORD_DEMO_TOEGESTAAN and is_leeg():
             call_command("voorbeeld", stdout=self.stdout)
         if statisch.verouderd():
             self.stdout.write("De statische bestanden worden klaargezet.")
