@@ -25,7 +25,9 @@ INSTALLED_APPS = [
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.sites",
-    "wagtail.images",  # the account pages of wagtail.users load its template tags
+    # Nobody here keeps images or documents; the templates of the Wagtail admin need both to be there.
+    "wagtail.documents",
+    "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
@@ -85,6 +87,7 @@ STATIC_ROOT = ANTWOORD_DATA / "static"
 # Made by `make` from the npm packages: one bundle with only the component CSS that we use.
 FRONTEND_DIR = BASE_DIR / "node_modules" / ".antwoord"
 STATICFILES_DIRS = [FRONTEND_DIR] if FRONTEND_DIR.is_dir() else []
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_URL = "/media/"
 MEDIA_ROOT = ANTWOORD_DATA / "uploads"
 STORAGES = {
