@@ -20,9 +20,9 @@ def toegestaan(vorm: str) -> int:
     return 2 if len(vorm) >= LANG else 1
 
 
-def verbeteringen(vorm: str, woordenschat: Woordenschat) -> tuple[str, ...]:
+def verbeteringen(vorm: str, woordenschat: Woordenschat, hoogstens: int = 2) -> tuple[str, ...]:
     """The nearest known words, best first; nothing when none is near enough."""
-    grens = toegestaan(vorm)
+    grens = min(toegestaan(vorm), hoogstens)
     if not grens:
         return ()
     gevonden: dict[int, list[str]] = {}

@@ -42,13 +42,17 @@ class Gewichten:
     alle_delen: float = 0.8
     meeste_delen: float = 0.4
     laatste_deel: float = 0.25
-    half_woord: float = 0.8
+    half_woord: float = 0.8  # the start of a word, when what was typed is a word too
+    onaf_begin: float = 1.5  # the same, when it is not a word yet
+    onaf_woord: float = 0.5
     aaneen: float = 0.9
     synoniem: float = 0.8
     correctie: float = 0.7
 
     # The second rung: this share of the words, rounded up.
     meeste: float = 0.6
+    # What a hit of each rung counts for beside hits of a higher one.
+    trede: tuple[float, ...] = (1.0, 0.5, 0.25)
 
     def voorvoegsel_van(self, scope: Scope) -> tuple[tuple[str, float], ...]:
         """The fields where a prefix is tried, for this scope."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from search.analyse.keten import deelstammen
 from search.analyse.samenstelling import delen, in_lexicon
 from search.analyse.stam import stam
 from search.analyse.stopwoorden import inhoud
@@ -20,6 +19,7 @@ from search.woordenschat import Woordenschat
 MAX_TEKENS = 200
 MAX_WOORDEN = 12
 KORTSTE_BEGIN = 2
+KORTSTE_LOS = 4
 KOPPELINGEN = ("", "s", "en", "e")
 
 
@@ -34,6 +34,7 @@ class Vraagwoord:
     stam: str
     delen: tuple[str, ...]  # stems; empty when it is no compound
     half: bool  # still being typed: also the start of a word
+    af: bool  # a word of the vocabulary as it stands
     bekend: bool
     aaneen: tuple[str, ...] = ()
     aaneen_half: tuple[str, ...] = ()
@@ -64,7 +65,7 @@ def ontleed(
     synoniemen: Synoniemenlijst,
 ) -> Ontleding:
     """The first 200 characters and twelve words of a question; `woordenschat` holds the words of `synoniemen` too."""
-    ruw = woorden(vraag[:MAX_TEKENS])
+    ruw = [deel for vorm in woorden(vraag[:MAX_TEKENS]) for deel in _los(vorm, woordenschat)]
     half_laatste = typend and bool(ruw) and vraag[:MAX_TEKENS][-1:].isalnum()
     gevonden: list[Vraagwoord] = []
     for plek in inhoud(ruw):
@@ -80,14 +81,15 @@ def _vraagwoord(
 ) -> Vraagwoord:
     vorm = ruw[plek]
     gesplitst = delen(vorm)
-    bekend = _is_bekend(vorm, half=half, woordenschat=woordenschat)
+    bekend = woordenschat.kent(vorm) or (half and woordenschat.kent_begin(vorm))
     heel, begin = _aaneen(ruw, plek, typend=typend, woordenschat=woordenschat)
-    verbeterd = () if bekend or heel or begin or in_lexicon(vorm) else verbeteringen(vorm, woordenschat)
+    verbeterd = () if bekend or heel or begin or in_lexicon(vorm) else _verbeterd(vorm, woordenschat)
     return Vraagwoord(
         vorm=vorm,
         stam=stam(vorm),
         delen=tuple(stam(deel) for deel in gesplitst),
         half=half,
+        af=vorm in woordenschat.aantallen,
         bekend=bekend,
         aaneen=heel,
         aaneen_half=begin,
@@ -95,11 +97,21 @@ def _vraagwoord(
     )
 
 
-def _is_bekend(vorm: str, *, half: bool, woordenschat: Woordenschat) -> bool:
-    if woordenschat.kent(vorm) or (half and woordenschat.kent_begin(vorm)):
-        return True
-    gesplitst = deelstammen(vorm)
-    return len(gesplitst) > 1 and all(woordenschat.kent(deel) for deel in delen(vorm))
+def _los(vorm: str, woordenschat: Woordenschat) -> tuple[str, ...]:
+    """Two known words that were typed without a space (`paspoortverlengen`); else the word itself."""
+    if len(vorm) < 2 * KORTSTE_LOS or woordenschat.kent(vorm) or woordenschat.kent_begin(vorm) or delen(vorm):
+        return (vorm,)
+    if verbeteringen(vorm, woordenschat):
+        return (vorm,)
+    splitsingen = ((vorm[:grens], vorm[grens:]) for grens in range(KORTSTE_LOS, len(vorm) - KORTSTE_LOS + 1))
+    return next((paar for paar in splitsingen if all(map(woordenschat.kent, paar))), (vorm,))
+
+
+def _verbeterd(vorm: str, woordenschat: Woordenschat) -> tuple[str, ...]:
+    """Corrections; of a new compound of known words only when one letter is wrong (`pasport` is no port)."""
+    gesplitst = delen(vorm)
+    is_samenstelling = bool(gesplitst) and all(woordenschat.kent(deel) for deel in gesplitst)
+    return verbeteringen(vorm, woordenschat, hoogstens=1 if is_samenstelling else 2)
 
 
 def _aaneen(

@@ -6,14 +6,14 @@ all come here. What is shown of a hit comes from its publication, elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from time import perf_counter
 
 from search.bereik import Scope
+from search.gewichten import GEWICHTEN
 from search.markeren import GEEN_MARKERING, Markering, markering_van
-from search.motor import Hit, Motor
+from search.motor import Motor
 from search.ontleden import Ontleding, ontleed
 from search.synoniemen import GEEN_SYNONIEMEN, Synoniemenlijst
 from search.woordenschat import Woordenschat
@@ -34,7 +34,7 @@ class Treffer:
 
 @dataclass(frozen=True, slots=True)
 class Uitkomst:
-    """`trede`: how strictly the best hits match, 1 (all words) to 3 (any word); 0 when there is nothing.
+    """`trede`: how strictly the best hit matches, 1 (all words) to 3 (any word); 0 when there is nothing.
 
     `correcties` are pairs of a typed word and the word that was searched for besides; `markering` goes to
     `search.markeren`.
@@ -91,16 +91,15 @@ def _met_synoniemen(woordenschat: Woordenschat, synoniemen: Synoniemenlijst, ber
 
 
 def _ladder(ontleding: Ontleding, scope: Scope, motor: Motor) -> list[Treffer]:
+    """All rungs that were needed, best first; a hit counts on the highest rung where it was found."""
     gevonden: dict[str, Treffer] = {}
+    titels: dict[str, str] = {}
     for plan in plannen(ontleding):
         if len(gevonden) >= GENOEG or (gevonden and plan.trede > MEESTE):
             break
-        for hit in _op_volgorde(motor.search(plan, scope, OPGEHAALD)):
-            treffer = Treffer(hit.sleutel, hit.productsoort, round(hit.score, 3), plan.trede)
-            gevonden.setdefault(hit.sleutel, treffer)
-    return list(gevonden.values())
-
-
-def _op_volgorde(hits: Iterable[Hit]) -> list[Hit]:
-    """Best first; equals by title, then key: the same whichever engine answered."""
-    return sorted(hits, key=lambda hit: (-round(hit.score, 3), hit.titel_sleutel, hit.sleutel))
+        for hit in motor.search(plan, scope, OPGEHAALD):
+            score = round(hit.score * GEWICHTEN.trede[plan.trede - 1], 3)
+            titels[hit.sleutel] = hit.titel_sleutel
+            gevonden.setdefault(hit.sleutel, Treffer(hit.sleutel, hit.productsoort, score, plan.trede))
+    # Equals by title, then key: the same whichever engine answered.
+    return sorted(gevonden.values(), key=lambda lid: (-lid.score, titels[lid.sleutel], lid.sleutel))

@@ -51,10 +51,12 @@ def _minimum(aantal: int, trede: int, gewichten: Gewichten) -> int:
 
 def _zelf(woord: Vraagwoord, trede: int, gewichten: Gewichten) -> Iterator[Alternatief]:
     """What one word may match, apart from synonyms."""
-    yield from _als_woord(woord.stam, gewichten.woord, gewichten)
+    # Half a word that is no word yet says little as a word: `kwijts` is not yet kwijt.
+    zelf = gewichten.woord if woord.af or not woord.half else gewichten.onaf_woord
+    yield from _als_woord(woord.stam, zelf, gewichten)
     yield from _delen(woord.delen, trede, gewichten)
     if woord.half:
-        yield Voorvoegsel(woord.vorm, gewichten.half_woord)
+        yield Voorvoegsel(woord.vorm, gewichten.half_woord if woord.af else gewichten.onaf_begin)
     for samen in woord.aaneen:
         yield Woord(stam(samen), gewichten.aaneen)
     for samen in woord.aaneen_half:
