@@ -6,10 +6,12 @@ Keys (sleutel, slug) are plain strings; `gemeente=None` means: of the region.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
+from typing import TypeVar
 
 from redactie.keuzes import (
     Aanbod,
@@ -25,8 +27,10 @@ from redactie.keuzes import (
     Productsoort,
     TariefSoort,
 )
-from redactie.periode import Periode
+from redactie.periode import ALTIJD, Periode
 from redactie.veld import Veld
+
+T = TypeVar("T")
 
 REGIO = "regio"
 """The slug of the region itself as a bereik: what holds everywhere."""
@@ -111,7 +115,7 @@ class AfwijkingBron:
     tekst: str = ""
     soort: AfwijkingSoort = AfwijkingSoort.BELEID
     reden: str = ""
-    periode: Periode = Periode()
+    periode: Periode = ALTIJD
     basis: int | None = None
     """id of the Tekstversie it was based on; None: there was no central text."""
     herzieningen: tuple[HerzieningBron, ...] = ()
@@ -125,7 +129,7 @@ class LokaleLaag:
     aangeboden: Aangeboden = Aangeboden.ONBEKEND
     valt_onder: str | None = None
     toelichting: str = ""
-    periode: Periode = Periode()
+    periode: Periode = ALTIJD
     trefwoorden: tuple[str, ...] = ()
     behandelaar: str | None = None
     kanalen: tuple[KanaalBron, ...] = ()
@@ -141,7 +145,7 @@ class GegevenBron:
     gemeente: str | None = None
     intern: bool = False
     omschrijving: str = ""
-    periode: Periode = Periode()
+    periode: Periode = ALTIJD
     id: int | None = None
 
 
@@ -159,7 +163,7 @@ class TariefBron:
     voorwaarde: str = ""
     gemeente: str | None = None
     vastgesteld: bool = True
-    periode: Periode = Periode()
+    periode: Periode = ALTIJD
     id: int | None = None
 
 
@@ -178,7 +182,7 @@ class GemeenteBron:
         return self.slug == REGIO
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Feiten:
     """The facts that a resolution may look at: of the region and of this one municipality, all periods.
 
@@ -190,36 +194,33 @@ class Feiten:
     gegevens: tuple[GegevenBron, ...] = ()
     tarieven: tuple[TariefBron, ...] = ()
     elders_lokaal: frozenset[str] = field(default_factory=frozenset)
-    """For the region: keys of which some municipality has a value of its own ("verschilt per gemeente")."""
+    """For the region: keys of which some municipality has a value of its own ("verschilt per gemeente"), as
+    `gegeven:x`, `tarief:x` and `tarieven:groep`."""
+
+    @cached_property
+    def per_gegeven(self) -> dict[str, tuple[GegevenBron, ...]]:
+        return _per(lambda rij: rij.sleutel, self.gegevens)
+
+    @cached_property
+    def per_tarief(self) -> dict[str, tuple[TariefBron, ...]]:
+        """Without concepts."""
+        return _per(lambda rij: rij.sleutel, (rij for rij in self.tarieven if rij.vastgesteld))
+
+    @cached_property
+    def per_groep(self) -> dict[str, tuple[TariefBron, ...]]:
+        """Without concepts."""
+        return _per(lambda rij: rij.groep, (rij for rij in self.tarieven if rij.vastgesteld and rij.groep))
+
+    @cached_property
+    def van_anderen(self) -> frozenset[str]:
+        """The municipalities whose facts do not belong here. Anything in it is a fault of the reader."""
+        eigen = {None, self.gemeente.slug}
+        gemeenten = {rij.gemeente for rij in self.gegevens} | {rij.gemeente for rij in self.tarieven}
+        return frozenset(gemeente for gemeente in gemeenten - eigen if gemeente is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class ProductBronnen:
-    """Everything that the publications of one product are made from, in whatever bereik."""
-
-    centraal: CentraalProduct
-    lagen: Mapping[str, LokaleLaag] = field(default_factory=dict)
-    gegevens: tuple[GegevenBron, ...] = ()
-    tarieven: tuple[TariefBron, ...] = ()
-
-    def laag(self, bereik: str) -> LokaleLaag:
-        return self.lagen.get(bereik) or LokaleLaag(gemeente=bereik)
-
-    def feiten(self, bereik: GemeenteBron) -> Feiten:
-        """The facts for one bereik: of the region and of this municipality, of no other one."""
-        eigen = (None,) if bereik.is_regio else (None, bereik.slug)
-        return Feiten(
-            gemeente=bereik,
-            gegevens=tuple(feit for feit in self.gegevens if feit.gemeente in eigen),
-            tarieven=tuple(feit for feit in self.tarieven if feit.gemeente in eigen),
-            elders_lokaal=self._elders_lokaal() if bereik.is_regio else frozenset(),
-        )
-
-    def _elders_lokaal(self) -> frozenset[str]:
-        tokens = {f"gegeven:{feit.sleutel}" for feit in self.gegevens if feit.gemeente is not None}
-        for feit in self.tarieven:
-            if feit.gemeente is not None:
-                tokens.add(f"tarief:{feit.sleutel}")
-                if feit.groep:
-                    tokens.add(f"tarieven:{feit.groep}")
-        return frozenset(tokens)
+def _per(sleutel: Callable[[T], str], rijen: Iterable[T]) -> dict[str, tuple[T, ...]]:
+    groepen: dict[str, list[T]] = {}
+    for rij in rijen:
+        groepen.setdefault(sleutel(rij), []).append(rij)
+    return {naam: tuple(leden) for naam, leden in groepen.items()}

@@ -32,6 +32,7 @@ def gladstrijken(tekst: str) -> str:
     """The same text for Python-Markdown: levels of four spaces, `1.` for `1)`, a blank line before a list or table."""
     uit: list[str] = []
     niveaus: list[int] = []  # the indentation of the list items that are open, outermost first
+    inhang = ""  # what the block that a line goes on with is indented by
     regels = schoon(tekst).split("\n")
     for nummer, regel in enumerate(regels):
         volgende = regels[nummer + 1] if nummer + 1 < len(regels) else ""
@@ -40,6 +41,7 @@ def gladstrijken(tekst: str) -> str:
             uit.append("")
         elif KOP.match(regel):
             niveaus.clear()
+            inhang = ""
             uit.extend(["", regel.strip()])
         elif (item := lijstitem(regel, na_alinea=not vorige_leeg and not _in_lijst(uit))) is not None:
             inspringing = len(item["inspringing"])
@@ -48,9 +50,14 @@ def gladstrijken(tekst: str) -> str:
             if not niveaus and not vorige_leeg and not _in_lijst(uit):
                 uit.append("")
             niveaus.append(inspringing)
+            inhang = ""
             uit.append(f"{'    ' * (len(niveaus) - 1)}{item['teken'].replace(')', '.')} {item['tekst']}")
         else:
-            uit.append(_gewone_regel(regel, niveaus, vorige_leeg, TABELLIJN.match(volgende) is not None, uit))
+            if vorige_leeg:
+                inhang = _inhang(regel, niveaus)
+            elif not niveaus and "|" in regel and TABELLIJN.match(volgende):
+                uit.append("")
+            uit.append(f"{inhang}{regel.strip()}{'  ' if regel.endswith('  ') else ''}")
     return "\n".join(uit)
 
 
@@ -63,17 +70,12 @@ def lijstitem(regel: str, *, na_alinea: bool = False) -> re.Match[str] | None:
     return None if na_alinea and item["teken"][0].isdigit() and item["teken"][:-1] != "1" else item
 
 
-def _gewone_regel(regel: str, niveaus: list[int], vorige_leeg: bool, tabelkop: bool, uit: list[str]) -> str:
+def _inhang(regel: str, niveaus: list[int]) -> str:
+    """After a blank line an indented paragraph belongs to the list item that it stands under."""
     inspringing = len(regel) - len(regel.lstrip(" "))
-    hard_einde = "  " if regel.endswith("  ") else ""
-    if vorige_leeg:
-        # After a blank line an indented paragraph belongs to the list item that it stands under.
-        while niveaus and inspringing <= niveaus[-1]:
-            niveaus.pop()
-        return f"{'    ' * len(niveaus)}{regel.strip()}{hard_einde}"
-    if tabelkop and "|" in regel and not niveaus:
-        uit.append("")
-    return f"{regel.strip()}{hard_einde}"
+    while niveaus and inspringing <= niveaus[-1]:
+        niveaus.pop()
+    return "    " * len(niveaus)
 
 
 def _is_streep(regel: str) -> bool:

@@ -52,6 +52,10 @@ class Periode:
         return tuple(momenten)
 
 
+ALTIJD = Periode()
+"""Without a beginning and without an end."""
+
+
 def eerstvolgende_grens(perioden: Iterable[Periode], op: datetime) -> datetime | None:
     """The first moment after `op` at which one of the periods begins or ends, or None."""
     later = [moment for periode in perioden for moment in periode.grenzen() if moment > op]
