@@ -1,0 +1,47 @@
+"""The import as one function: read → check → compare → write. `manage.py importeer` shows what it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from redactie.invoer.documenten import Soort
+from redactie.invoer.fouten import Fouten, Melding
+from redactie.invoer.lezen import lees_bundel
+from redactie.invoer.schrijven.plan import voer_uit
+from redactie.invoer.stand import lees_stand
+from redactie.invoer.verschil import Plan, vergelijk
+
+
+@dataclass(frozen=True)
+class Voorbereid:
+    """A checked import that has written nothing yet."""
+
+    plan: Plan
+    waarschuwingen: list[Melding]
+    nu: datetime
+    concept: bool
+    rust: bool
+
+
+def bereid_voor(bron: Path, *, nu: datetime, concept: bool = False, verwijder: bool = False) -> Voorbereid:
+    """Raises InvoerFout with every fault; nothing is written either way."""
+    fouten = Fouten()
+    bundel = lees_bundel(bron, fouten)
+    stand = lees_stand(nu=nu, concepten=concept)
+    fouten.stop_bij_fouten()
+    plan = vergelijk(bundel, stand, nu=nu, verwijder=verwijder)
+    in_gebruik = bool(stand.van(Soort.GEMEENTE))
+    return Voorbereid(plan, fouten.waarschuwingen, nu, concept, in_gebruik)
+
+
+def importeer(voorbereid: Voorbereid, *, klaar: Callable[[int], object] = lambda aantal: None) -> None:
+    voer_uit(
+        plan=voorbereid.plan,
+        nu=voorbereid.nu,
+        concept=voorbereid.concept,
+        rust=voorbereid.rust,
+        klaar=klaar,
+    )

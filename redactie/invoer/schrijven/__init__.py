@@ -1,0 +1,1 @@
+"""Writing what differs, through the models: the same validation, revisions and change records as in the CMS."""

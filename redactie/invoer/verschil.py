@@ -1,0 +1,76 @@
+"""Files against the installation: what is new, changed, unchanged, gone. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from redactie.invoer.documenten import Bundel, Document, ProductBestand, Soort
+
+
+@dataclass
+class Verschil:
+    nieuw: list[Document] = field(default_factory=list)
+    gewijzigd: list[Document] = field(default_factory=list)
+    ongewijzigd: list[Document] = field(default_factory=list)
+    verwijderd: list[Document] = field(default_factory=list)
+
+    @property
+    def te_schrijven(self) -> list[Document]:
+        return [*self.nieuw, *self.gewijzigd]
+
+
+class Plan:
+    """A Verschil per kind; `verwijderd` is filled only when deleting was asked for."""
+
+    def __init__(self, per_soort: dict[Soort, Verschil]) -> None:
+        self.per_soort = per_soort
+
+    def __getitem__(self, soort: Soort) -> Verschil:
+        return self.per_soort[soort]
+
+    def __iter__(self) -> Iterator[tuple[Soort, Verschil]]:
+        return iter(self.per_soort.items())
+
+    @property
+    def omvang(self) -> int:
+        """How many documents there are to write or delete."""
+        return sum(len(v.te_schrijven) + len(v.verwijderd) for v in self.per_soort.values())
+
+
+def vergelijk(bestanden: Bundel, stand: Bundel, *, nu: datetime, verwijder: bool = False) -> Plan:
+    return Plan({soort: _vergelijk(bestanden, stand, soort, nu, verwijder) for soort in Soort})
+
+
+def _vergelijk(bestanden: Bundel, stand: Bundel, soort: Soort, nu: datetime, verwijder: bool) -> Verschil:
+    verschil = Verschil()
+    nieuw, oud = bestanden.van(soort), stand.van(soort)
+    for identiteit, document in nieuw.items():
+        document = op_moment(document, nu)
+        if identiteit not in oud:
+            verschil.nieuw.append(document)
+        elif oud[identiteit] == document:
+            verschil.ongewijzigd.append(document)
+        else:
+            verschil.gewijzigd.append(document)
+    if verwijder and soort is not Soort.REGIO:
+        verschil.verwijderd = [document for identiteit, document in oud.items() if identiteit not in nieuw]
+    return verschil
+
+
+def op_moment(document: Document, nu: datetime) -> Document:
+    """A planned text whose moment has passed is the text of its field now; what stood before is history."""
+    if not isinstance(document, ProductBestand):
+        return document
+    teksten = dict(document.teksten)
+    for gepland in document.gepland:
+        if gepland.vanaf <= nu:
+            teksten.pop(gepland.veld, None)
+            if gepland.tekst:
+                teksten[gepland.veld] = gepland.tekst
+    return replace(
+        document,
+        teksten=teksten,
+        gepland=tuple(gepland for gepland in document.gepland if gepland.vanaf > nu),
+    )
