@@ -16,6 +16,8 @@ import psycopg
 import pytest
 from django.conf import settings
 
+from tests import sjabloon
+
 AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 BROWSER_VLAGGEN = [
     "--no-sandbox",
@@ -85,6 +87,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for merk, (weg, uitleg) in ontbreekt.items():
             if weg and item.get_closest_marker(merk):
                 item.add_marker(pytest.mark.skip(reason=uitleg))
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
+    """On SQLite: start from the kept, migrated database when there is one."""
+    return request.config.getvalue("reuse_db") or (not _op_postgres() and sjabloon.gebruik(_testbestand()))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_keepdb: bool) -> None:
+    if not _op_postgres() and not django_db_keepdb:
+        sjabloon.bewaar(_testbestand())
+
+
+def _testbestand() -> Path:
+    return Path(settings.DATABASES["default"]["TEST"]["NAME"])
 
 
 @pytest.fixture(scope="session")
