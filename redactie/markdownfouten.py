@@ -72,7 +72,13 @@ def _onzichtbaar(tekst: str) -> Iterator[Fout]:
 
 
 def _html(tekst: str) -> Iterator[Fout]:
+    begonnen: set[str] = set()
     for match in _HTML.finditer(tekst):
+        naam = re.match(r"</?[A-Za-z0-9]*", match[0])
+        assert naam is not None
+        if naam[0].startswith("</") and naam[0][2:] in begonnen:
+            continue  # one message for `<b>…</b>`
+        begonnen.add(naam[0][1:])
         if _AUTOLINK.match(tekst, match.start()) or _is_linkdoel(tekst, match.start()):
             continue
         fragment = fragment_bij(tekst, match.start(), match.end())

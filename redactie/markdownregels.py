@@ -30,35 +30,11 @@ def schoon(tekst: str) -> str:
 
 def gladstrijken(tekst: str) -> str:
     """The same text for Python-Markdown: levels of four spaces, `1.` for `1)`, a blank line before a list or table."""
-    uit: list[str] = []
-    niveaus: list[int] = []  # the indentation of the list items that are open, outermost first
-    inhang = ""  # what the block that a line goes on with is indented by
+    werk = _Gladstrijker()
     regels = schoon(tekst).split("\n")
-    for nummer, regel in enumerate(regels):
-        volgende = regels[nummer + 1] if nummer + 1 < len(regels) else ""
-        vorige_leeg = not uit or not uit[-1].strip()
-        if not regel.strip():
-            uit.append("")
-        elif KOP.match(regel):
-            niveaus.clear()
-            inhang = ""
-            uit.extend(["", regel.strip()])
-        elif (item := lijstitem(regel, na_alinea=not vorige_leeg and not _in_lijst(uit))) is not None:
-            inspringing = len(item["inspringing"])
-            while niveaus and inspringing <= niveaus[-1]:
-                niveaus.pop()
-            if not niveaus and not vorige_leeg and not _in_lijst(uit):
-                uit.append("")
-            niveaus.append(inspringing)
-            inhang = ""
-            uit.append(f"{'    ' * (len(niveaus) - 1)}{item['teken'].replace(')', '.')} {item['tekst']}")
-        else:
-            if vorige_leeg:
-                inhang = _inhang(regel, niveaus)
-            elif not niveaus and "|" in regel and TABELLIJN.match(volgende):
-                uit.append("")
-            uit.append(f"{inhang}{regel.strip()}{'  ' if regel.endswith('  ') else ''}")
-    return "\n".join(uit)
+    for regel, volgende in zip(regels, [*regels[1:], ""], strict=True):
+        werk.regel(regel, volgende)
+    return "\n".join(werk.uit)
 
 
 def lijstitem(regel: str, *, na_alinea: bool = False) -> re.Match[str] | None:
@@ -70,24 +46,56 @@ def lijstitem(regel: str, *, na_alinea: bool = False) -> re.Match[str] | None:
     return None if na_alinea and item["teken"][0].isdigit() and item["teken"][:-1] != "1" else item
 
 
-def _inhang(regel: str, niveaus: list[int]) -> str:
-    """After a blank line an indented paragraph belongs to the list item that it stands under."""
-    inspringing = len(regel) - len(regel.lstrip(" "))
-    while niveaus and inspringing <= niveaus[-1]:
-        niveaus.pop()
-    return "    " * len(niveaus)
+class _Gladstrijker:
+    """Goes through the lines once and keeps which list items are open."""
+
+    def __init__(self) -> None:
+        self.uit: list[str] = []
+        self.open_items: list[tuple[int, bool]] = []  # indentation and numbered or not, outermost first
+        self.in_lijst = False  # the line before belongs to a list item
+        self.inhang = ""  # what the block that a line goes on with is indented by
+
+    def regel(self, regel: str, volgende: str) -> None:
+        na_tekst = bool(self.uit and self.uit[-1].strip())
+        if not regel.strip():
+            self.uit.append("")
+            self.in_lijst = False
+        elif KOP.match(regel):
+            self._begin([])
+            self.uit += ["", regel.strip()]
+        elif (item := lijstitem(regel, na_alinea=na_tekst and not self._open())) is not None:
+            self._lijstitem(item, na_tekst)
+        else:
+            if not na_tekst:
+                self._begin(self._open_boven(regel))
+            elif not self.open_items and "|" in regel and TABELLIJN.match(volgende):
+                self.uit.append("")
+            self.uit.append(f"{self.inhang}{regel.strip()}{'  ' if regel.endswith('  ') else ''}")
+
+    def _open(self) -> bool:
+        return self.in_lijst or bool(self.open_items)
+
+    def _begin(self, open_items: list[tuple[int, bool]]) -> None:
+        self.open_items, self.in_lijst, self.inhang = open_items, False, "    " * len(open_items)
+
+    def _lijstitem(self, item: re.Match[str], na_tekst: bool) -> None:
+        genummerd = item["teken"][0].isdigit()
+        buren = self.open_items
+        self.open_items = self._open_boven(item.string)
+        diepte = len(self.open_items)
+        ander_soort = len(buren) > diepte and buren[diepte][1] != genummerd
+        if na_tekst and ((not diepte and not self.in_lijst) or ander_soort):
+            self.uit.append("")
+        self.open_items.append((len(item["inspringing"]), genummerd))
+        self.in_lijst, self.inhang = True, ""
+        self.uit.append(f"{'    ' * diepte}{item['teken'].replace(')', '.')} {item['tekst']}")
+
+    def _open_boven(self, regel: str) -> list[tuple[int, bool]]:
+        """The open list items that a line with this indentation stands under."""
+        inspringing = len(regel) - len(regel.lstrip(" "))
+        return [item for item in self.open_items if item[0] < inspringing]
 
 
 def _is_streep(regel: str) -> bool:
     """`- - -` and `* * *` are a rule, not a list."""
     return re.fullmatch(r" *([-*_])(?: *\1){2,} *", regel) is not None
-
-
-def _in_lijst(uit: list[str]) -> bool:
-    """Whether the last line written belongs to a list: up to the blank line before it there is an item."""
-    for regel in reversed(uit):
-        if not regel.strip():
-            return False
-        if LIJSTITEM.match(regel):
-            return True
-    return False

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import threading
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 
 import bleach
 import markdown
 import nh3
+from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
 from redactie.linkadres import is_veilig
@@ -115,7 +116,7 @@ def _markdown() -> markdown.Markdown:
     renderer: markdown.Markdown | None = getattr(_per_draad, "markdown", None)
     if renderer is None:
         renderer = markdown.Markdown(
-            extensions=[TableExtension(use_align_attribute=True)], output_format="html"
+            extensions=[TableExtension(use_align_attribute=True), SaneListExtension()], output_format="html"
         )
         for naam in _ZONDER_INLINE:
             renderer.inlinePatterns.deregister(naam)
@@ -135,7 +136,8 @@ def _bleach() -> bleach.Cleaner:
 
 
 def _mag_attribuut(tag: str, naam: str, waarde: str) -> bool:
-    return tag == "a" and naam == "href" and is_veilig(waarde)
+    # bleach gives the value with its character references still in it.
+    return tag == "a" and naam == "href" and is_veilig(waarde) and is_veilig(unescape(waarde))
 
 
 _NH3 = nh3.Cleaner(
