@@ -1,0 +1,105 @@
+"""Searching as the desk does: the editors' synonyms in, hits with their titles out. One function for desk, site and command.
+
+The ranking is for `search/zoeken.py`; who may search what, for the caller, who makes the Scope. With the engine down
+it still finds by title from the publications, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from time import perf_counter
+
+from kennisbank.publicaties import Regel, lijst
+from redactie.synoniemen import SynoniemBron, synoniemen_voor
+from search import zoeken as zoekmachine
+from search.analyse.stopwoorden import inhoud
+from search.analyse.vouwen import vouw, woorden
+from search.bereik import Scope
+from search.keuze import motor
+from search.markeren import GEEN_MARKERING, Markering
+from search.motor import MotorFout
+from search.synoniemen import Synoniem, Synoniemenlijst
+
+MEEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Zoekantwoord:
+    """`trede`: 0 nothing, 1 all words … 3 any word. `op_titel`: the engine is down, these are titles only."""
+
+    trede: int
+    regels: tuple[Regel, ...]
+    correcties: tuple[tuple[str, str], ...]
+    markering: Markering
+    ms: float
+    op_titel: bool = False
+
+
+def zoek(vraag: str, scope: Scope, *, typend: bool = False, limiet: int = MEEST) -> Zoekantwoord:
+    """The best hits of this scope, at most `limiet`; never fails on a question. 2 queries.
+
+    A hit that is no longer live is left out: a withdrawal holds at once, however old the index is.
+    """
+    begin = perf_counter()
+    try:
+        uitkomst = zoekmachine.zoek(
+            vraag,
+            scope,
+            motor=motor(),
+            typend=typend,
+            synoniemen=_synoniemenlijst(synoniemen_voor(scope.bereik)),
+            limiet=limiet,
+        )
+    except MotorFout:
+        return _op_titel(vraag, scope, limiet, begin)
+    gevonden = _in_volgorde(scope.bereik, [treffer.sleutel for treffer in uitkomst.treffers])
+    return Zoekantwoord(
+        trede=uitkomst.trede if gevonden else zoekmachine.NIETS,
+        regels=gevonden,
+        correcties=uitkomst.correcties,
+        markering=uitkomst.markering,
+        ms=_ms(begin),
+    )
+
+
+def zoek_op_titel(vraag: str, bereik: str, *, limiet: int = MEEST) -> tuple[Regel, ...]:
+    """The live products of which the title holds every telling word of the question, or a piece of one. 1 query."""
+    gevonden = woorden(vraag)
+    gezocht = [gevonden[plek] for plek in inhoud(gevonden)] or gevonden
+    if not gezocht:
+        return ()
+    return tuple(regel for regel in lijst(bereik) if _heeft_alle(regel.titel, gezocht))[:limiet]
+
+
+def _op_titel(vraag: str, scope: Scope, limiet: int, begin: float) -> Zoekantwoord:
+    regels = zoek_op_titel(vraag, scope.bereik, limiet=limiet)
+    return Zoekantwoord(
+        trede=1 if regels else zoekmachine.NIETS,
+        regels=regels,
+        correcties=(),
+        markering=GEEN_MARKERING,
+        ms=_ms(begin),
+        op_titel=True,
+    )
+
+
+def _in_volgorde(bereik: str, sleutels: list[str]) -> tuple[Regel, ...]:
+    per_sleutel = {regel.sleutel: regel for regel in lijst(bereik, sleutels)} if sleutels else {}
+    return tuple(per_sleutel[sleutel] for sleutel in sleutels if sleutel in per_sleutel)
+
+
+def _heeft_alle(titel: str, gezocht: Iterable[str]) -> bool:
+    in_titel = vouw(titel)
+    return all(woord in in_titel for woord in gezocht)
+
+
+def _ms(begin: float) -> float:
+    return (perf_counter() - begin) * 1000
+
+
+@lru_cache(maxsize=512)
+def _synoniemenlijst(rijen: tuple[SynoniemBron, ...]) -> Synoniemenlijst:
+    """Kept as long as the rows stay the same: making the list costs more than reading the rows."""
+    return Synoniemenlijst(Synoniem(rij.woorden, rij.richting.value, rij.gemeente) for rij in rijen)

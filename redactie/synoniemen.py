@@ -1,0 +1,31 @@
+"""The editors' synonyms, for whoever searches: read at each question, so live at once.
+
+Gives frozen dataclasses; what a synonym does to a question is for `search/synoniemen.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from redactie.keuzes import Richting
+from redactie.models import Synoniem
+
+
+@dataclass(frozen=True, slots=True)
+class SynoniemBron:
+    """Words that find each other, or of which the first finds the others; `gemeente` None holds everywhere."""
+
+    woorden: tuple[str, ...]
+    richting: Richting
+    gemeente: str | None
+
+
+def synoniemen_voor(bereik: str) -> tuple[SynoniemBron, ...]:
+    """The rows that hold in this bereik: those of the region, and its own. 1 query."""
+    rijen = Synoniem.objects.filter(Q(gemeente__isnull=True) | Q(gemeente__slug=bereik))
+    return tuple(
+        SynoniemBron(tuple(woorden), Richting(richting), gemeente)
+        for woorden, richting, gemeente in rijen.values_list("woorden", "richting", "gemeente__slug")
+    )
