@@ -6,7 +6,7 @@ Keys (sleutel, slug) are plain strings; `gemeente=None` means: of the region.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -217,6 +217,38 @@ class Feiten:
         eigen = {None, self.gemeente.slug}
         gemeenten = {rij.gemeente for rij in self.gegevens} | {rij.gemeente for rij in self.tarieven}
         return frozenset(gemeente for gemeente in gemeenten - eigen if gemeente is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class ProductBronnen:
+    """Everything that the publications of one product are made from, in whatever bereik."""
+
+    centraal: CentraalProduct
+    lagen: Mapping[str, LokaleLaag] = field(default_factory=dict)
+    gegevens: tuple[GegevenBron, ...] = ()
+    tarieven: tuple[TariefBron, ...] = ()
+
+    def laag(self, bereik: str) -> LokaleLaag:
+        return self.lagen.get(bereik) or LokaleLaag(gemeente=bereik)
+
+    def feiten(self, bereik: GemeenteBron) -> Feiten:
+        """The facts for one bereik: of the region and of this municipality, of no other one."""
+        eigen = (None,) if bereik.is_regio else (None, bereik.slug)
+        return Feiten(
+            gemeente=bereik,
+            gegevens=tuple(feit for feit in self.gegevens if feit.gemeente in eigen),
+            tarieven=tuple(feit for feit in self.tarieven if feit.gemeente in eigen),
+            elders_lokaal=self._elders_lokaal() if bereik.is_regio else frozenset(),
+        )
+
+    def _elders_lokaal(self) -> frozenset[str]:
+        tokens = {f"gegeven:{feit.sleutel}" for feit in self.gegevens if feit.gemeente is not None}
+        for feit in self.tarieven:
+            if feit.gemeente is not None and feit.vastgesteld:
+                tokens.add(f"tarief:{feit.sleutel}")
+                if feit.groep:
+                    tokens.add(f"tarieven:{feit.groep}")
+        return frozenset(tokens)
 
 
 def _per(sleutel: Callable[[T], str], rijen: Iterable[T]) -> dict[str, tuple[T, ...]]:

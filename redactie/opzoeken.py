@@ -166,7 +166,7 @@ def _groep(token: Token, feiten: Feiten, op: datetime) -> Gevonden:
         laag, herkomst = _geldende_laag(alle)
         rij = _geldig(laag, op)
         toon = rij or max(laag, key=lambda lid: str(lid.periode.van or ""))
-        if toon.groep != token.sleutel or (rij is None and _begint_nog(alle, op)):
+        if rij is None and _begint_nog(alle, op):
             continue
         naam = f"tarief:{sleutel}"
         bedrag = bedrag_tekst(rij, in_tabel=True) if rij is not None else ""
