@@ -91,7 +91,9 @@ def lees_feiten(tokens: Iterable[str]) -> tuple[tuple[GegevenBron, ...], tuple[T
         rijen = Gegeven.objects.filter(sleutel__in=sleutels["gegeven"]).select_related("gemeente")
         gegevens = [rij.als_bron() for rij in rijen.order_by("pk")]
     if sleutels["tarief"] or sleutels["tarieven"]:
-        tarief_rijen = Tarief.objects.filter(Q(sleutel__in=sleutels["tarief"]) | Q(groep__in=sleutels["tarieven"]))
+        # Every row of a key that is in the group somewhere: a municipality's own row counts without a group too.
+        in_groep = Tarief.objects.filter(groep__in=sleutels["tarieven"]).values("sleutel")
+        tarief_rijen = Tarief.objects.filter(Q(sleutel__in=sleutels["tarief"]) | Q(sleutel__in=in_groep))
         tarieven = [rij.als_bron() for rij in tarief_rijen.select_related("gemeente").order_by("pk")]
     return tuple(gegevens), tuple(tarieven)
 
