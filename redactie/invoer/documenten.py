@@ -278,7 +278,7 @@ class AfwijkingDeel:
     tekst: str = ""
     soort: AfwijkingSoort = AfwijkingSoort.BELEID
     reden: str = ""
-    periode: Periode = Periode()
+    periode: Periode = field(default_factory=Periode)
 
     @property
     def identiteit(self) -> tuple[Veld, AfwijkingWijze, date | None]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from redactie.invoer.documenten import Soort
 from redactie.invoer.fouten import Fouten, Melding
 from redactie.invoer.lezen import lees_bundel
-from redactie.invoer.schrijven.plan import voer_uit
+from redactie.invoer.schrijven.plan import Uitvoering
 from redactie.invoer.stand import lees_stand
 from redactie.invoer.verschil import Plan, vergelijk
 
@@ -21,7 +21,6 @@ class Voorbereid:
 
     plan: Plan
     waarschuwingen: list[Melding]
-    nu: datetime
     concept: bool
     rust: bool
 
@@ -34,14 +33,8 @@ def bereid_voor(bron: Path, *, nu: datetime, concept: bool = False, verwijder: b
     fouten.stop_bij_fouten()
     plan = vergelijk(bundel, stand, nu=nu, verwijder=verwijder)
     in_gebruik = bool(stand.van(Soort.GEMEENTE))
-    return Voorbereid(plan, fouten.waarschuwingen, nu, concept, in_gebruik)
+    return Voorbereid(plan, fouten.waarschuwingen, concept, in_gebruik)
 
 
 def importeer(voorbereid: Voorbereid, *, klaar: Callable[[int], object] = lambda aantal: None) -> None:
-    voer_uit(
-        plan=voorbereid.plan,
-        nu=voorbereid.nu,
-        concept=voorbereid.concept,
-        rust=voorbereid.rust,
-        klaar=klaar,
-    )
+    Uitvoering(plan=voorbereid.plan, concept=voorbereid.concept, rust=voorbereid.rust, klaar=klaar).voer_uit()

@@ -37,7 +37,18 @@ MODEL_VAN: dict[Soort, type[Any]] = {
 }
 # These name other documents, or are child rows: they need the database.
 VERWIJZINGEN = frozenset(
-    ["gemeente", "gemeenten", "ouder", "opvolger", "eigenaar", "behandelaar", "valt_onder", "product", "themas", "verwant"]
+    [
+        "gemeente",
+        "gemeenten",
+        "ouder",
+        "opvolger",
+        "eigenaar",
+        "behandelaar",
+        "valt_onder",
+        "product",
+        "themas",
+        "verwant",
+    ]
 )
 DELEN = frozenset(["plek", "teksten", "gepland", "kanalen", "afwijkingen"])
 

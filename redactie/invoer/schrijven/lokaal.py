@@ -6,7 +6,7 @@ keeps its base, so that a central text that changes in the same import flags it.
 
 from __future__ import annotations
 
-from datetime import datetime
+from django.utils import timezone
 
 from redactie.invoer.documenten import AfwijkingDeel, LokaalBestand
 from redactie.invoer.normaal import tekst
@@ -15,9 +15,7 @@ from redactie.invoer.schrijven.register import Register
 from redactie.models import Afwijking, LokaalKanaal, LokaleVersie, Tekstversie
 
 
-def schrijf_lokaal(
-    *, document: LokaalBestand, register: Register, nu: datetime, concept: bool
-) -> LokaleVersie:
+def schrijf_lokaal(*, document: LokaalBestand, register: Register, concept: bool) -> LokaleVersie:
     gemeente = register.gemeente(document.gemeente)
     product_id = register.product_id(document.product)
     versie = LokaleVersie.objects.filter(gemeente=gemeente, product_id=product_id).first() or LokaleVersie(
@@ -29,7 +27,7 @@ def schrijf_lokaal(
     versie.behandelaar = register.contactpunt(document.behandelaar, document.gemeente)
     if tuple(kanaal.als_bron() for kanaal in versie.kanalen.all()) != document.kanalen:
         versie.kanalen = [LokaalKanaal(**waarden) for waarden in kanaal_kolommen(document)]
-    versie.afwijkingen = _afwijkingen(versie, document.afwijkingen, nu)
+    versie.afwijkingen = _afwijkingen(versie, document.afwijkingen)
     if not versie.live:
         versie.full_clean()
         versie.save()
@@ -39,24 +37,26 @@ def schrijf_lokaal(
     return versie
 
 
-def _afwijkingen(versie: LokaleVersie, delen: tuple[AfwijkingDeel, ...], nu: datetime) -> list[Afwijking]:
+def _afwijkingen(versie: LokaleVersie, delen: tuple[AfwijkingDeel, ...]) -> list[Afwijking]:
     bestaand = {(rij.veld, rij.wijze, rij.vanaf): rij for rij in versie.afwijkingen.all()}
     return [
-        _afwijking(bestaand.get((deel.veld.value, deel.wijze.value, deel.periode.van)), versie, deel, nu)
+        _afwijking(bestaand.get((deel.veld.value, deel.wijze.value, deel.periode.van)), versie, deel)
         for deel in delen
     ]
 
 
-def _afwijking(rij: Afwijking | None, versie: LokaleVersie, deel: AfwijkingDeel, nu: datetime) -> Afwijking:
+def _afwijking(rij: Afwijking | None, versie: LokaleVersie, deel: AfwijkingDeel) -> Afwijking:
     if rij is None:
         rij = Afwijking(veld=deel.veld.value, wijze=deel.wijze.value, vanaf=deel.periode.van)
     if rij.pk is None or tekst(rij.tekst) != deel.tekst:
         rij.tekst = deel.tekst
-        rij.basis = _basis(versie, deel, nu)
+        rij.basis = _basis(versie, deel)
     rij.soort, rij.reden, rij.tot = deel.soort.value, deel.reden, deel.periode.tot
     return rij
 
 
-def _basis(versie: LokaleVersie, deel: AfwijkingDeel, nu: datetime) -> Tekstversie | None:
-    versies = Tekstversie.objects.filter(product_id=versie.product_id, veld=deel.veld.value, vanaf__lte=nu)
+def _basis(versie: LokaleVersie, deel: AfwijkingDeel) -> Tekstversie | None:
+    versies = Tekstversie.objects.filter(
+        product_id=versie.product_id, veld=deel.veld.value, vanaf__lte=timezone.now()
+    )
     return versies.order_by("-vanaf", "-pk").first()

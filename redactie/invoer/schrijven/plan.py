@@ -7,10 +7,11 @@ is broken off leaves whole documents, and the next run of the same folder writes
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import cast
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
-from redactie.invoer.documenten import Document, LokaalBestand, ProductBestand, Soort
+from redactie.invoer.documenten import Document, Soort
 from redactie.invoer.schrijven.beurten import beurt, in_groepen
 from redactie.invoer.schrijven.lokaal import schrijf_lokaal
 from redactie.invoer.schrijven.producten import maak_leeg_product, schrijf_product
@@ -29,88 +30,72 @@ VOOR_PRODUCTEN = (
     Soort.GEGEVEN,
     Soort.TARIEF,
 )
+FEITEN = (Soort.GEGEVEN, Soort.TARIEF)
 NA_PRODUCTEN = (Soort.MEDEDELING, Soort.SYNONIEM)
 
 
-def voer_uit(
-    *,
-    plan: Plan,
-    nu: datetime,
-    concept: bool,
-    rust: bool,
-    klaar: Callable[[int], object] = lambda aantal: None,
-) -> None:
+@dataclass(frozen=True)
+class Uitvoering:
     """`klaar` is told how many documents are done after each transaction."""
-    register = Register()
-    for soort in (Soort.GEGEVEN, Soort.TARIEF):
-        _verwijder(plan[soort].verwijderd, register, rust, klaar)
-    for soort in VOOR_PRODUCTEN:
-        _rijen(_op_volgorde(soort, plan), register, rust, klaar)
-        register.vul()
-    _producten(plan, register, nu, concept, rust, klaar)
-    for document in plan[Soort.LOKAAL].te_schrijven:
-        with beurt(rust=rust):
-            schrijf_lokaal(document=cast(LokaalBestand, document), register=register, nu=nu, concept=concept)
-        klaar(1)
-    for soort in NA_PRODUCTEN:
-        _rijen(plan[soort].te_schrijven, register, rust, klaar)
-    for soort in reversed(Soort):
-        if soort not in (Soort.GEGEVEN, Soort.TARIEF):
-            _verwijder(plan[soort].verwijderd, register, rust, klaar)
+
+    plan: Plan
+    concept: bool
+    rust: bool
+    klaar: Callable[[int], object]
+    register: Register = field(default_factory=Register)
+
+    def voer_uit(self) -> None:
+        # Before the rest: a period that goes may be in the way of a new one.
+        for soort in FEITEN:
+            self._per_groep(self.plan[soort].verwijderd, verwijder)
+        for soort in VOOR_PRODUCTEN:
+            self._rijen(soort)
+            self.register.vul()
+        self._producten()
+        self._per_stuk(self.plan[Soort.LOKAAL].te_schrijven, schrijf_lokaal)
+        for soort in NA_PRODUCTEN:
+            self._rijen(soort)
+        for soort in reversed(Soort):
+            if soort not in FEITEN:
+                self._per_groep(self.plan[soort].verwijderd, verwijder)
+
+    def _rijen(self, soort: Soort) -> None:
+        """Changed rows before new ones: a period is cut short before the next one begins."""
+        verschil = self.plan[soort]
+        self._per_groep(ouders_eerst(verschil.gewijzigd), partial(schrijf_rij, bestaat=True))
+        self._per_groep(ouders_eerst(verschil.nieuw), partial(schrijf_rij, bestaat=False))
+
+    def _producten(self) -> None:
+        documenten = self.plan[Soort.PRODUCT].te_schrijven
+        onbekend = [d for d in documenten if not self.register.heeft_product(str(d.identiteit[0]))]
+        self._per_groep(onbekend, maak_leeg_product, meetellen=False)
+        self._per_stuk(documenten, schrijf_product)
+
+    def _per_groep(
+        self, documenten: list[Any], schrijver: Callable[..., object], *, meetellen: bool = True
+    ) -> None:
+        for groep in in_groepen(documenten):
+            with beurt(rust=self.rust):
+                for document in groep:
+                    schrijver(document=document, register=self.register)
+            self.klaar(len(groep) if meetellen else 0)
+
+    def _per_stuk(self, documenten: list[Any], schrijver: Callable[..., object]) -> None:
+        for document in documenten:
+            with beurt(rust=self.rust):
+                schrijver(document=document, register=self.register, concept=self.concept)
+            self.klaar(1)
 
 
-def _op_volgorde(soort: Soort, plan: Plan) -> list[Document]:
-    """Facts: shortened periods before new ones. Themes: parents before children."""
-    if soort is Soort.THEMA:
-        return ouders_eerst(plan[soort].te_schrijven)
-    return [*plan[soort].gewijzigd, *plan[soort].nieuw]
-
-
-def ouders_eerst(themas: list[Document]) -> list[Document]:
-    wachtend = {thema.sleutel: thema for thema in themas}
+def ouders_eerst(documenten: list[Document]) -> list[Document]:
+    """Themes under another theme after that one; everything else in the order it has."""
+    wachtend = {document.identiteit: document for document in documenten}
     geordend: list[Document] = []
-
-    def plaats(thema: Document) -> None:
-        if wachtend.pop(thema.sleutel, None) is None:
-            return
-        if thema.ouder in wachtend:
-            plaats(wachtend[thema.ouder])
-        geordend.append(thema)
-
-    for thema in themas:
-        plaats(thema)
-    return geordend
-
-
-def _rijen(
-    documenten: list[Document], register: Register, rust: bool, klaar: Callable[[int], object]
-) -> None:
-    for groep in in_groepen(documenten):
-        with beurt(rust=rust):
-            for document in groep:
-                schrijf_rij(document=document, register=register)
-        klaar(len(groep))
-
-
-def _producten(
-    plan: Plan, register: Register, nu: datetime, concept: bool, rust: bool, klaar: Callable[[int], object]
-) -> None:
-    documenten = [cast(ProductBestand, document) for document in plan[Soort.PRODUCT].te_schrijven]
-    for groep in in_groepen([d for d in documenten if not register.heeft_product(d.sleutel)]):
-        with beurt(rust=rust):
-            for document in groep:
-                maak_leeg_product(document=document, register=register)
     for document in documenten:
-        with beurt(rust=rust):
-            schrijf_product(document=document, register=register, nu=nu, concept=concept)
-        klaar(1)
-
-
-def _verwijder(
-    documenten: list[Document], register: Register, rust: bool, klaar: Callable[[int], object]
-) -> None:
-    for groep in in_groepen(documenten, 5):
-        with beurt(rust=rust):
-            for document in groep:
-                verwijder(document=document, register=register)
-        klaar(len(groep))
+        keten = []
+        volgende: Document | None = document
+        while volgende is not None and wachtend.pop(volgende.identiteit, None) is not None:
+            keten.append(volgende)
+            volgende = wachtend.get((getattr(volgende, "ouder", ""),))
+        geordend.extend(reversed(keten))
+    return geordend

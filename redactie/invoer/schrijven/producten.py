@@ -6,7 +6,7 @@ those of a live product are written only when publishing, because they would rea
 
 from __future__ import annotations
 
-from datetime import datetime
+from django.utils import timezone
 
 from redactie.invoer.documenten import GeplandeTekst, ProductBestand
 from redactie.invoer.normaal import moment, tekst
@@ -31,7 +31,7 @@ def maak_leeg_product(*, document: ProductBestand, register: Register) -> Produc
     return product
 
 
-def schrijf_product(*, document: ProductBestand, register: Register, nu: datetime, concept: bool) -> Product:
+def schrijf_product(*, document: ProductBestand, register: Register, concept: bool) -> Product:
     product = Product.objects.get(pk=register.product_id(document.sleutel))
     for naam, waarde in kolommen(document).items():
         setattr(product, naam, waarde)
@@ -49,7 +49,7 @@ def schrijf_product(*, document: ProductBestand, register: Register, nu: datetim
         revisie.publish()
         product.refresh_from_db()
     if not concept or not product.live:
-        _schrijf_gepland(product, document.gepland, nu)
+        _schrijf_gepland(product, document.gepland)
     return product
 
 
@@ -58,9 +58,9 @@ def _zet_kanalen(product: Product, document: ProductBestand) -> None:
         product.kanalen = [Kanaal(**waarden) for waarden in kanaal_kolommen(document)]
 
 
-def _schrijf_gepland(product: Product, gepland: tuple[GeplandeTekst, ...], nu: datetime) -> None:
+def _schrijf_gepland(product: Product, gepland: tuple[GeplandeTekst, ...]) -> None:
     nodig = {(tekst.veld.value, tekst.vanaf): tekst for tekst in gepland}
-    for versie in Tekstversie.objects.filter(product=product, vanaf__gt=nu):
+    for versie in Tekstversie.objects.filter(product=product, vanaf__gt=timezone.now()):
         plan = nodig.pop((versie.veld, moment(versie.vanaf)), None)
         if plan is None:
             versie.delete()

@@ -10,20 +10,25 @@ from redactie.invoer.documenten import Document, OpeningstijdenGroep, Soort, Syn
 from redactie.invoer.schrijven.kolommen import MODEL_VAN, kolommen
 from redactie.invoer.schrijven.register import Register
 from redactie.keuzes import Dag
-from redactie.models import Openingstijd, Synoniem
+from redactie.models import Openingstijd, Regio, Synoniem
 
 
-def schrijf_rij(*, document: Document, register: Register) -> Model:
+def schrijf_rij(*, document: Document, register: Register, bestaat: bool) -> Model:
     if isinstance(document, OpeningstijdenGroep):
         return schrijf_openingstijden(groep=document, register=register)
-    rij = vind(document, register) or MODEL_VAN[document.soort_document]()
+    rij = (vind(document, register) if bestaat else None) or nieuwe_rij(document.soort_document)
     for naam, waarde in kolommen(document).items():
         setattr(rij, naam, waarde)
     for naam, waarde in _verwijzingen(document, register).items():
         setattr(rij, naam, waarde)
-    rij.full_clean()
+    # The database itself refuses what validate_unique and validate_constraints would look up, row by row.
+    rij.full_clean(validate_unique=False, validate_constraints=False)
     rij.save()
     return rij
+
+
+def nieuwe_rij(soort: Soort) -> Any:
+    return Regio(pk=1) if soort is Soort.REGIO else MODEL_VAN[soort]()
 
 
 def vind(document: Document, register: Register) -> Any:
@@ -31,7 +36,7 @@ def vind(document: Document, register: Register) -> Any:
     soort = document.soort_document
     objecten = MODEL_VAN[soort].objects
     if soort is Soort.REGIO:
-        return objecten.filter(pk=1).first() or MODEL_VAN[soort](pk=1)
+        return objecten.filter(pk=1).first()
     if isinstance(document, SynoniemRij):
         return _vind_synoniem(document, register)
     if soort is Soort.LOKAAL:
@@ -94,6 +99,6 @@ def schrijf_openingstijden(*, groep: OpeningstijdenGroep, register: Register) ->
             tot=tijd.tot or None,
             wijze=tijd.wijze,
         )
-        rij.full_clean()
+        rij.full_clean(validate_unique=False, validate_constraints=False)
         rij.save()
     return drager
