@@ -7,10 +7,18 @@ the object is live or was, and more than bookkeeping columns are written.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    Revision,
+    RevisionMixin,
+    WorkflowMixin,
+)
 
 from redactie.models.wijziging import VastgelegdModel
 
@@ -48,6 +56,14 @@ class ConceptModel(
         if update_fields is not None and set(update_fields) <= BOEKHOUDING:
             return False
         return self.live or self.was_live
+
+    def publish(self, revision: Revision, *args: Any, skip_permission_checks: bool = False, **kwargs: Any) -> None:
+        """Wagtail 8.0.1 makes its own action here and passes by the one that is registered for the model."""
+        # Here, because wagtail.actions and wagtail.models import each other and only the second may come first.
+        from wagtail.actions import action_registry
+
+        actie = action_registry.get_action_class(type(self), "publish")(revision, *args, **kwargs)
+        actie.execute(skip_permission_checks=skip_permission_checks)
 
     @property
     def was_live(self) -> bool:
