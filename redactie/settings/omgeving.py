@@ -5,7 +5,7 @@ variable (tested). What a value means for Django is left to base.py and its vari
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -99,7 +99,7 @@ def _pad(naam: str, ruw: str) -> Path:
     return (BASE_DIR / Path(ruw).expanduser()).resolve()
 
 
-_LEZERS: dict[str, Any] = {int: _getal, bool: _vlag, Path: _pad, tuple[str, ...]: _lijst}
+_LEZERS: dict[Any, Callable[[str, str], Any]] = {int: _getal, bool: _vlag, Path: _pad, tuple[str, ...]: _lijst}
 
 
 def lees(omgeving: Mapping[str, str]) -> Omgeving:
