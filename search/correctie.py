@@ -23,18 +23,12 @@ def toegestaan(vorm: str) -> int:
 def verbeteringen(vorm: str, woordenschat: Woordenschat, hoogstens: int = 2) -> tuple[str, ...]:
     """The nearest known words, best first; nothing when none is near enough."""
     grens = min(toegestaan(vorm), hoogstens)
-    if not grens:
-        return ()
-    gevonden: dict[int, list[str]] = {}
-    for ander in woordenschat.nabij(vorm, grens):
-        verschil = afstand(vorm, ander, grens)
-        if len(ander) >= KORTST and verschil <= grens:
-            gevonden.setdefault(verschil, []).append(ander)
-    if not gevonden:
-        return ()
-    beste = gevonden[min(gevonden)]
-    beste.sort(key=lambda ander: (ander[0] != vorm[0], -woordenschat.aantallen[ander], ander))
-    return tuple(beste[:MEESTE])
+    for ver in range(1, grens + 1):
+        nabij = (ander for ander in woordenschat.nabij(vorm, ver) if len(ander) >= KORTST)
+        if gevonden := [ander for ander in nabij if afstand(vorm, ander, ver) <= ver]:
+            gevonden.sort(key=lambda ander: (ander[0] != vorm[0], -woordenschat.aantallen[ander], ander))
+            return tuple(gevonden[:MEESTE])
+    return ()
 
 
 def afstand(een: str, ander: str, grens: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from redactie.veld import INTERNE_VELDEN, Veld
@@ -97,10 +98,16 @@ def _stukken(publiek: Json, inhoud: Json, balie: Json | None) -> Iterator[tuple[
 
 
 def _analyses(stukken: Iterable[tuple[Groep, str]]) -> dict[Groep, Analyse]:
-    per_groep: dict[Groep, list[str]] = {}
+    per_groep: dict[Groep, Analyse] = {}
     for groep, tekst in stukken:
-        per_groep.setdefault(groep, []).append(tekst)
-    return {groep: analyseer("\n".join(teksten)) for groep, teksten in per_groep.items()}
+        per_groep[groep] = per_groep.get(groep, LEEG) + _analyse(tekst)
+    return per_groep
+
+
+@lru_cache(maxsize=16_384)
+def _analyse(tekst: str) -> Analyse:
+    """Most municipalities share most texts: a text is analysed once, and used hundreds of times."""
+    return analyseer(tekst)
 
 
 def _uniek(vormen: Iterable[str]) -> str:

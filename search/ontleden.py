@@ -101,10 +101,9 @@ def _los(vorm: str, woordenschat: Woordenschat) -> tuple[str, ...]:
     """Two known words that were typed without a space (`paspoortverlengen`); else the word itself."""
     if len(vorm) < 2 * KORTSTE_LOS or woordenschat.kent(vorm) or woordenschat.kent_begin(vorm) or delen(vorm):
         return (vorm,)
-    if verbeteringen(vorm, woordenschat):
-        return (vorm,)
     splitsingen = ((vorm[:grens], vorm[grens:]) for grens in range(KORTSTE_LOS, len(vorm) - KORTSTE_LOS + 1))
-    return next((paar for paar in splitsingen if all(map(woordenschat.kent, paar))), (vorm,))
+    paar = next((paar for paar in splitsingen if all(map(woordenschat.kent, paar))), None)
+    return paar if paar and not verbeteringen(vorm, woordenschat, hoogstens=1) else (vorm,)
 
 
 def _verbeterd(vorm: str, woordenschat: Woordenschat) -> tuple[str, ...]:

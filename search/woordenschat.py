@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from search.analyse.keten import deelstammen
 from search.analyse.stam import stam
@@ -37,12 +38,15 @@ class Woordenschat:
         return plek < len(self._gesorteerd) and self._gesorteerd[plek].startswith(letters)
 
     def nabij(self, vorm: str, afstand: int) -> Iterator[str]:
-        """Words that may lie within `afstand` edits: by length and letters, so a few too many."""
+        """Words that may lie within `afstand` edits: by length, letters and pieces, so a few too many."""
         masker = _masker(vorm)
+        stukken = _stukken(vorm, 2 * afstand + 1)
         for lengte in range(len(vorm) - afstand, len(vorm) + afstand + 1):
             for ander, ander_masker in self._per_lengte.get(lengte, ()):
                 # One edit changes the set of letters by two at most.
-                if (masker ^ ander_masker).bit_count() <= 2 * afstand:
+                if (masker ^ ander_masker).bit_count() <= 2 * afstand and any(
+                    stuk in ander for stuk in stukken
+                ):
                     yield ander
 
     @cached_property
@@ -61,6 +65,12 @@ class Woordenschat:
             if not any(teken.isdigit() for teken in vorm):
                 per_lengte.setdefault(len(vorm), []).append((vorm, _masker(vorm)))
         return per_lengte
+
+
+def _stukken(vorm: str, aantal: int) -> tuple[str, ...]:
+    """Pieces, of which one edit spoils two at most (a swap across their border), so one stays whole."""
+    grenzen = [len(vorm) * nummer // aantal for nummer in range(aantal + 1)]
+    return tuple(vorm[van:tot] for van, tot in pairwise(grenzen))
 
 
 def _masker(vorm: str) -> int:

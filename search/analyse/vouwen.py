@@ -23,10 +23,14 @@ _WOORD = re.compile(r"[^\W_]+")
 
 def vouw(tekst: str) -> str:
     """Lower case without accents; `auto's` → `auto`, `z'n` → `zn`, `b.v.` → `bv`."""
-    plat = unicodedata.normalize("NFKD", tekst).casefold().translate(_LETTERS)
-    plat = "".join(teken for teken in plat if not unicodedata.combining(teken))
+    plat = tekst.lower() if tekst.isascii() else _zonder_accenten(tekst)
     plat = _APOSTROF.sub("", _BEZIT.sub("", plat))
     return _AFKORTING.sub(lambda gevonden: gevonden[0].replace(".", "") + " ", plat)
+
+
+def _zonder_accenten(tekst: str) -> str:
+    plat = unicodedata.normalize("NFKD", tekst).casefold().translate(_LETTERS)
+    return "".join(teken for teken in plat if not unicodedata.combining(teken))
 
 
 def woorden(tekst: str) -> list[str]:
