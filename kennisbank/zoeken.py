@@ -1,4 +1,4 @@
-"""Searching as the desk does: the editors' synonyms in, hits with their titles out. One function for desk, site and command.
+"""Searching as the desk does: a question and the editors' synonyms in, hits with their titles out.
 
 The ranking is for `search/zoeken.py`; who may search what, for the caller, who makes the Scope. With the engine down
 it still finds by title from the publications, and says so.

@@ -49,7 +49,9 @@ class Command(BaseCommand):
             return
         vraag = " ".join(options["vraag"]).strip()
         if not vraag:
-            raise CommandError('Geef een vraag, bijvoorbeeld: manage.py zoek --gemeente dordrecht "paspoort".')
+            raise CommandError(
+                'Geef een vraag, bijvoorbeeld: manage.py zoek --gemeente dordrecht "paspoort".'
+            )
         try:
             bereik = _bereik(options["gemeente"], bereiken)
         except RegelFout as fout:
