@@ -14,8 +14,8 @@ from redactie.bronnen import AfwijkingBron, GegevenBron, KanaalBron, LokaleLaag,
 from redactie.fout import Fout, fragment_bij
 from redactie.keuzes import Aangeboden, AfwijkingWijze, GegevenSoort, KanaalWijze
 from redactie.linkadres import is_veilig, maillink, telefoonlink
-from redactie.opmaak import naar_platte_tekst, tekstfouten
 from redactie.oplossen import ZONDER_ADRES
+from redactie.opmaak import naar_platte_tekst, tekstfouten
 from redactie.samenvoegen import SamengesteldProduct
 from redactie.tokens import Token, TokenSoort, misvormd_in, tokens_in
 from redactie.veld import MAX_SAMENVATTING, MAX_SPREEKANTWOORD_WOORDEN, MAX_TITEL, Veld

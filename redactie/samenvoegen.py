@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from redactie.bronnen import REGIO, AfwijkingBron, CentraalProduct, KanaalBron, LokaleLaag, TekstversieBron, UpnBron
+from redactie.bronnen import (
+    REGIO,
+    AfwijkingBron,
+    CentraalProduct,
+    KanaalBron,
+    LokaleLaag,
+    TekstversieBron,
+    UpnBron,
+)
 from redactie.keuzes import Aanbod, Aangeboden, AfwijkingWijze, Herkomst, Klasse, Productsoort, Status
 from redactie.periode import begin_van, eerstvolgende_grens
 from redactie.veld import Veld
@@ -101,7 +109,9 @@ def samenvoegen(centraal: CentraalProduct, lokaal: LokaleLaag, op: datetime) -> 
         behandelaar=lokaal.behandelaar or centraal.behandelaar,
         controledatum=centraal.controledatum,
         eigen_product=centraal.gemeente is not None,
-        genegeerd=tuple(afwijking for afwijking in lokaal.afwijkingen if afwijking.veld in centraal.vaste_velden),
+        genegeerd=tuple(
+            afwijking for afwijking in lokaal.afwijkingen if afwijking.veld in centraal.vaste_velden
+        ),
         opnieuw_op=volgende_moment(centraal, lokaal, op),
     )
 
@@ -111,13 +121,17 @@ def volgende_moment(centraal: CentraalProduct, lokaal: LokaleLaag, op: datetime)
     momenten = [versie.vanaf for versie in centraal.tekstversies if versie.vanaf > op]
     if centraal.vervalt_op is not None and begin_van(centraal.vervalt_op) > op:
         momenten.append(begin_van(centraal.vervalt_op))
-    grens = eerstvolgende_grens([lokaal.periode, *(afwijking.periode for afwijking in lokaal.afwijkingen)], op)
+    grens = eerstvolgende_grens(
+        [lokaal.periode, *(afwijking.periode for afwijking in lokaal.afwijkingen)], op
+    )
     if grens is not None:
         momenten.append(grens)
     return min(momenten, default=None)
 
 
-def _stand(centraal: CentraalProduct, lokaal: LokaleLaag, op: datetime) -> tuple[Status, str, str | None] | None:
+def _stand(
+    centraal: CentraalProduct, lokaal: LokaleLaag, op: datetime
+) -> tuple[Status, str, str | None] | None:
     """Status, explanation and where to go instead; None for `na_keuze` without a yes.
 
     The period of a LokaleVersie is about its answer to "is it offered here"; each deviation has its own period.
@@ -141,14 +155,21 @@ def _veld(centraal: CentraalProduct, lokaal: LokaleLaag, veld: Veld, op: datetim
     geldig: tuple[AfwijkingBron, ...] = ()
     if veld not in centraal.vaste_velden:
         geldig = tuple(
-            afwijking
-            for afwijking in lokaal.afwijkingen
-            if afwijking.veld is veld and afwijking.periode.geldt_op(op)
+            sorted(
+                (lid for lid in lokaal.afwijkingen if lid.veld is veld and lid.periode.geldt_op(op)),
+                key=lambda lid: (lid.wijze.value, lid.periode.van or date.min),
+            )
         )
     if not geldig:
-        return SamengesteldVeld(veld, centrale_tekst, Herkomst.CENTRAAL, bron) if centrale_tekst else None
+        return (
+            SamengesteldVeld(veld, centrale_tekst, Herkomst.CENTRAAL, bron)
+            if centrale_tekst.strip()
+            else None
+        )
     tekst, herkomst = _combineer(centrale_tekst, {afwijking.wijze: afwijking for afwijking in geldig})
-    te_herzien = next((wacht for lid in geldig if (wacht := te_herzien_van(centraal, lid, op)) is not None), None)
+    te_herzien = next(
+        (wacht for lid in geldig if (wacht := te_herzien_van(centraal, lid, op)) is not None), None
+    )
     return SamengesteldVeld(veld, tekst, herkomst, bron, geldig, te_herzien)
 
 
@@ -162,10 +183,10 @@ def _combineer(centraal: str, per_wijze: dict[AfwijkingWijze, AfwijkingBron]) ->
         midden,
         per_wijze[AfwijkingWijze.ERNA].tekst if AfwijkingWijze.ERNA in per_wijze else "",
     ]
-    tekst = "\n\n".join(deel for deel in delen if deel)
+    tekst = "\n\n".join(deel for deel in delen if deel.strip())
     if not tekst:
         return "", Herkomst.VERBORGEN
-    if verborgen or vervangen is not None or not centraal:
+    if verborgen or vervangen is not None or not centraal.strip():
         return tekst, Herkomst.LOKAAL
     return tekst, Herkomst.GEMENGD
 
@@ -182,13 +203,19 @@ def te_herzien_van(centraal: CentraalProduct, afwijking: AfwijkingBron, op: date
         key=lambda versie: (versie.vanaf, versie.id),
     )
     per_id = {versie.id: versie for versie in tijdlijn}
-    beoordeeld = [afwijking.basis] + [lid.tekstversie for lid in afwijking.herzieningen if lid.besluit != "later"]
+    beoordeeld = [afwijking.basis] + [
+        lid.tekstversie for lid in afwijking.herzieningen if lid.besluit != "later"
+    ]
     bases = [per_id[id_] for id_ in beoordeeld if id_ is not None and id_ in per_id]
     basis = max(bases, key=lambda versie: (versie.vanaf, versie.id), default=None)
     nu = tijdlijn[-1] if tijdlijn else None
-    if nu is None or vingerafdruk(nu.tekst) == vingerafdruk(basis.tekst if basis is not None else ""):
+    if nu is None or nu is basis:
         return None
+    beoordeelde_tekst = vingerafdruk(basis.tekst if basis is not None else "")
     later = tijdlijn[tijdlijn.index(basis) + 1 :] if basis is not None else tijdlijn
+    # A change that was taken back counts no more, nor does anything before it.
+    terug = [plek for plek, versie in enumerate(later) if vingerafdruk(versie.tekst) == beoordeelde_tekst]
+    later = later[terug[-1] + 1 :] if terug else later
     inhoudelijk = [versie for versie in later if versie.klasse is not Klasse.COSMETISCH]
     if not inhoudelijk:
         return None

@@ -2,19 +2,20 @@
 
 Two types, so that a leak into a page, feed, public API or copied answer is a type error before it is a bug:
 `PubliekeWeergave` has no place for an internal field or fact. Search documents, previews, websites and desk are all
-made from these; `als_json()` is the content that a publication keeps (schemas in `docs/contracten/`).
+made from these; `als_json()` is the content that a publication keeps (schemas in `redactie/schemas/`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from redactie.bronnen import KanaalBron
 from redactie.keuzes import Herkomst
-from redactie.opmaak import naar_html, naar_platte_tekst
 from redactie.oplossen import FeitHerkomst, OpgelostProduct, OpgelostVeld
-from redactie.samenvoegen import TeHerzien
+from redactie.opmaak import naar_html, naar_platte_tekst
+from redactie.samenvoegen import SamengesteldProduct, TeHerzien
 from redactie.veld import FEITELIJKE_VELDEN, INTERNE_VELDEN, PUBLIEKE_VELDEN, Veld
 
 SCHEMA_PRODUCT = "antwoord/product/1"
@@ -154,7 +155,7 @@ def publieke_weergave(product: OpgelostProduct) -> PubliekeWeergave:
     velden = tuple(
         _weergave(per_veld[veld])
         for veld in PUBLIEKE_VELDEN
-        if veld in per_veld and not veld.platte_tekst and per_veld[veld].tekst
+        if veld in per_veld and not veld.platte_tekst and per_veld[veld].tekst.strip()
     )
     samengesteld = product.samengesteld
     return PubliekeWeergave(
@@ -184,34 +185,48 @@ def balie_weergave(product: OpgelostProduct) -> BalieWeergave:
     anders = {veld.veld for veld in samengesteld.velden if veld.herkomst is not Herkomst.CENTRAAL}
     return BalieWeergave(
         publiek=publieke_weergave(product),
-        velden=tuple(_weergave(veld) for veld in product.velden if veld.veld in INTERNE_VELDEN and veld.tekst),
+        velden=tuple(
+            _weergave(veld) for veld in product.velden if veld.veld in INTERNE_VELDEN and veld.tekst.strip()
+        ),
         herkomst=tuple(_herkomst(product, veld) for veld in product.velden if veld.veld in anders),
         feiten=product.feiten,
         eigenaar=samengesteld.eigenaar,
         controledatum=samengesteld.controledatum.isoformat() if samengesteld.controledatum else None,
         eigen_product=samengesteld.eigen_product,
-        spreekantwoord_nakijken=Veld.SPREEKANTWOORD not in anders and not anders.isdisjoint(FEITELIJKE_VELDEN),
+        spreekantwoord_nakijken=_spreekantwoord_nakijken(samengesteld, anders),
     )
 
 
+def _spreekantwoord_nakijken(samengesteld: SamengesteldProduct, anders: set[Veld]) -> bool:
+    heeft = samengesteld.veld(Veld.SPREEKANTWOORD) is not None
+    return heeft and Veld.SPREEKANTWOORD not in anders and not anders.isdisjoint(FEITELIJKE_VELDEN)
+
+
 def _weergave(veld: OpgelostVeld) -> VeldWeergave:
-    return VeldWeergave(veld.veld, naar_platte_tekst(veld.tekst), naar_html(veld.tekst))
+    return VeldWeergave(veld.veld, *_gerenderd(veld.veld, veld.tekst))
+
+
+def _gerenderd(veld: Veld, tekst: str) -> tuple[str, str]:
+    """The words and the HTML of a text; titel and samenvatting are plain text and never read as Markdown."""
+    if veld.platte_tekst:
+        return tekst, escape(tekst, quote=False)
+    return naar_platte_tekst(tekst), naar_html(tekst)
 
 
 def _plat(veld: OpgelostVeld | None) -> str:
-    """titel and samenvatting are plain text: never read as Markdown."""
     return veld.tekst if veld is not None else ""
 
 
 def _herkomst(product: OpgelostProduct, veld: OpgelostVeld) -> VeldHerkomst:
     bron = product.samengesteld.veld(veld.veld)
     assert bron is not None
+    regio_tekst, regio_html = _gerenderd(veld.veld, veld.regio_tekst)
     return VeldHerkomst(
         veld=veld.veld,
         herkomst=bron.herkomst,
         reden="; ".join(afwijking.reden for afwijking in bron.afwijkingen if afwijking.reden),
-        regio_tekst=naar_platte_tekst(veld.regio_tekst),
-        regio_html=naar_html(veld.regio_tekst),
+        regio_tekst=regio_tekst,
+        regio_html=regio_html,
         te_herzien=bron.te_herzien,
     )
 
