@@ -21,7 +21,11 @@ def uitslag(document: ZoekDocument, gelukt: bool, antwoord: dict[str, Any]) -> U
     lid = antwoord["index"]
     fout = lid.get("error", {})
     reden = str(fout.get("reason", fout))[:200] if isinstance(fout, dict) else str(fout)[:200]
-    if lid.get("status") == 409:
+    status = int(lid.get("status", 500))
+    if status == 429 or status >= 500:
+        # Nothing is wrong with the document: the whole load is offered again later.
+        raise MotorOnbereikbaar(f"Elasticsearch kan nu niet schrijven: {status}.")
+    if status == 409:
         gevonden = _AANWEZIG.search(reden)
         return Uitslag(
             document.id, document.versie, Afloop.VEROUDERD, reden, int(gevonden[1]) if gevonden else None

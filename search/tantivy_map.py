@@ -57,12 +57,11 @@ class Indexmap:
 
     def verwijder(self, naam: str) -> None:
         pad = self.generaties / controleer_naam(naam)
-        if not pad.exists():
-            return
         # Renamed first: a removal that is cut short leaves nothing that looks like a generation.
-        weg = self.generaties / f".{naam}-{uuid4().hex}"
-        pad.rename(weg)
-        shutil.rmtree(weg, ignore_errors=True)
+        if pad.exists():
+            pad.rename(self.generaties / f".{naam}-{uuid4().hex}")
+        for rest in self.generaties.glob(".*"):
+            shutil.rmtree(rest, ignore_errors=True)
 
     def actief(self) -> str | None:
         try:
