@@ -11,6 +11,8 @@ class RedactieConfig(AppConfig):
         from django.core.checks import Tags, register
 
         from redactie import controles, signalen
+        from redactie.rechten.policy import registreer
 
         register(controles.geen_demo_accounts, Tags.security, deploy=True)
+        registreer()
         signalen.verbind()

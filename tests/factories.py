@@ -67,7 +67,7 @@ class GemeenteFactory(DjangoModelFactory):
 
     slug = factory.Sequence(lambda n: GEMEENTEN[n][0] if n < len(GEMEENTEN) else f"gemeente-{n}")
     naam = factory.LazyAttribute(
-        lambda o: dict((s, naam) for s, naam, _ in GEMEENTEN).get(o.slug, o.slug.title())
+        lambda o: {s: naam for s, naam, _ in GEMEENTEN}.get(o.slug, o.slug.title())
     )
     code = factory.LazyAttribute(lambda o: _code(o.slug))
     telefoon = "14 078"

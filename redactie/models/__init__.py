@@ -5,10 +5,12 @@ from redactie.models.feiten import Gegeven, Tarief
 from redactie.models.gemeente import Gemeente, Regio
 from redactie.models.herziening import Herziening
 from redactie.models.lidmaatschap import Lidmaatschap
+from redactie.models.logboek import LogRegel
 from redactie.models.lokaal import Afwijking, LokaalKanaal, LokaleVersie
 from redactie.models.mededeling import Mededeling
 from redactie.models.product import Kanaal, Product, VerbruikteSleutel
 from redactie.models.synoniem import Synoniem
+from redactie.models.taak import NakijkTaak
 from redactie.models.tekstversie import Tekstversie
 from redactie.models.thema import Thema
 from redactie.models.upl import UplNaam
@@ -23,9 +25,11 @@ __all__ = [
     "Kanaal",
     "Lidmaatschap",
     "Locatie",
+    "LogRegel",
     "LokaalKanaal",
     "LokaleVersie",
     "Mededeling",
+    "NakijkTaak",
     "Openingstijd",
     "Product",
     "Regio",

@@ -22,7 +22,7 @@ INSTALLED_APPS = [
     "sync",
     "search",
     "redactie",
-    "wagtail.users",
+    "redactie.cms.gebruikers_app.GebruikersConfig",
     "wagtail.snippets",
     "wagtail.sites",
     # Nobody here keeps images or documents; the templates of the Wagtail admin need both to be there.
@@ -147,5 +147,7 @@ LOGGING = {
         "django.server": {"level": "WARNING"},
         "httpx": {"level": "WARNING"},
         "elastic_transport": {"level": "WARNING"},
+        # Wagtail 8.0 queues a task at every save of every model, and the queue logs two lines for each.
+        "django_tasks": {"level": "WARNING"},
     },
 }

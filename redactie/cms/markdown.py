@@ -1,0 +1,28 @@
+"""The text field of the CMS: a plain textarea that grows, with a small toolbar of our own.
+
+No rich text editor: what is typed is what is kept, and nothing is loaded from another host.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+
+
+class MarkdownInput(AdminAutoHeightTextInput):
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs={"data-markdown": "", "spellcheck": "true", **(attrs or {})})
+
+    @property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(js=[versioned_static("redactie/markdown.js")])
+
+
+class PlatteTekstInput(AdminAutoHeightTextInput):
+    """For a text without mark-up."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs={"spellcheck": "true", **(attrs or {})})

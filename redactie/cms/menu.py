@@ -1,0 +1,54 @@
+"""The menu: what this desk works with, in four groups, and nothing that belongs to pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from redactie.cms.beheer import GemeenteViewSet, LidmaatschapViewSet, RegioViewSet
+from redactie.cms.contact import ContactpuntViewSet, LocatieViewSet
+from redactie.cms.feiten import GegevenViewSet, TariefViewSet
+from redactie.cms.lokaal import LokaleVersieViewSet
+from redactie.cms.mededelingen import MededelingViewSet
+from redactie.cms.producten import ProductViewSet
+from redactie.cms.woorden import SynoniemViewSet, ThemaViewSet, UplNaamViewSet
+
+NIET_HIER = frozenset({"explorer", "images", "documents", "snippets", "help"})
+"""Items of Wagtail's own menu that nobody here needs."""
+
+
+class Teksten(SnippetViewSetGroup):
+    items = (ProductViewSet, LokaleVersieViewSet, ThemaViewSet, SynoniemViewSet, UplNaamViewSet)
+    menu_label = "Teksten"
+    menu_icon = "doc-full"
+    menu_order = 100
+
+
+class Feiten(SnippetViewSetGroup):
+    items = (TariefViewSet, GegevenViewSet)
+    menu_label = "Feiten"
+    menu_icon = "tag"
+    menu_order = 200
+
+
+class Contact(SnippetViewSetGroup):
+    items = (MededelingViewSet, ContactpuntViewSet, LocatieViewSet)
+    menu_label = "Contact"
+    menu_icon = "mobile-alt"
+    menu_order = 300
+
+
+class Beheer(SnippetViewSetGroup):
+    items = (GemeenteViewSet, RegioViewSet, LidmaatschapViewSet)
+    menu_label = "Beheer"
+    menu_icon = "cogs"
+    menu_order = 400
+    submenu_hook = "register_antwoord_beheer"
+
+
+GROEPEN = (Teksten, Feiten, Contact, Beheer)
+
+
+def alleen_wat_hier_is(request: Any, items: list[Any]) -> None:
+    items[:] = [item for item in items if item.name not in NIET_HIER]

@@ -1,0 +1,173 @@
+"""Products: the central texts, and a municipality's own ones. One screen in tabs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+
+from redactie.cms.formulier import RedactieForm
+from redactie.cms.kolommen import ChipsColumn, TekstKolom, dag, gemeente_kolom, publicatie_chips
+from redactie.cms.markdown import MarkdownInput, PlatteTekstInput
+from redactie.cms.viewset import RedactieViewSet
+from redactie.keuzes import Klasse
+from redactie.models import Product, VerbruikteSleutel
+from redactie.veld import MAX_SAMENVATTING, Veld
+
+HULP: dict[Veld, str] = {
+    Veld.SAMENVATTING: f"Platte tekst, hele zinnen, hoogstens {MAX_SAMENVATTING} tekens.",
+    Veld.SPREEKANTWOORD: "Wat een medewerker voorleest of mailt. Hoogstens 40 woorden.",
+    Veld.KOSTEN: "Bedragen typt u niet: {tarieven:paspoort} zet de tabel van deze gemeente neer.",
+    Veld.TERMIJN: "Een termijn zet u neer met een gegeven: {gegeven:termijn-paspoort}.",
+    Veld.CONTACT: "Alleen wat niet bij het contactpunt staat.",
+}
+
+
+def tekstpaneel(veld: Veld) -> FieldPanel:
+    widget = (
+        forms.TextInput()
+        if veld.enkele_regel
+        else PlatteTekstInput()
+        if veld.platte_tekst
+        else MarkdownInput()
+    )
+    return FieldPanel(veld.value, heading=veld.kolom_label, help_text=HULP.get(veld, ""), widget=widget)
+
+
+class ProductForm(RedactieForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and "sleutel" in self.fields:
+            self.fields["sleutel"].required = False
+            self.fields[
+                "sleutel"
+            ].help_text = "Staat in het webadres en verandert nooit. Leeg: gemaakt van de titel."
+        if self.instance.live and not self.instance.has_unpublished_changes:
+            self._nieuwe_wijziging()
+
+    def _nieuwe_wijziging(self) -> None:
+        """The columns keep what the last publication said; a fresh edit starts with a clean note."""
+        schoon = {"klasse": Klasse.INHOUDELIJK.value, "nakijken_voor": None, "toelichting": ""}
+        self.initial.update({naam: waarde for naam, waarde in schoon.items() if naam in self.fields})
+
+    def clean_sleutel(self) -> str:
+        sleutel = self.cleaned_data.get("sleutel") or ""
+        if self.instance.pk is None and VerbruikteSleutel.objects.filter(sleutel=sleutel).exists():
+            raise ValidationError("Deze sleutel was van een verwijderd product en komt niet terug.")
+        return sleutel
+
+    def clean(self) -> dict[str, Any]:
+        schoon = super().clean()
+        if self.instance.pk is None and "sleutel" in self.fields and not schoon.get("sleutel"):
+            gemeente = schoon.get("gemeente")
+            voorvoegsel = f"{gemeente.slug}-" if gemeente is not None else ""
+            schoon["sleutel"] = f"{voorvoegsel}{slugify(schoon.get('titel', ''))}"[:80].strip("-")
+        return schoon
+
+
+TEKST = [
+    MultiFieldPanel([tekstpaneel(veld) for veld in Veld if not veld.intern], heading="Voor iedereen"),
+    MultiFieldPanel([tekstpaneel(veld) for veld in Veld if veld.intern], heading="Alleen voor de balie"),
+    MultiFieldPanel(
+        [
+            FieldPanel("klasse", widget=forms.RadioSelect),
+            FieldPanel(
+                "nakijken_voor", help_text="Bij spoed: de datum waarvóór gemeenten hun tekst nakijken."
+            ),
+            FieldPanel(
+                "toelichting",
+                help_text="Wat verandert er, en waarom? Gemeenten met een eigen tekst lezen dit.",
+            ),
+        ],
+        heading="Bij het publiceren",
+    ),
+]
+INDELING = [
+    MultiFieldPanel(
+        [
+            FieldPanel("sleutel"),
+            FieldRowPanel([FieldPanel("productsoort"), FieldPanel("aanbod")]),
+            FieldPanel("gemeente"),
+            FieldPanel("upn"),
+        ],
+        heading="Wat het is",
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("doelgroepen"),
+            FieldPanel("themas", widget=forms.CheckboxSelectMultiple),
+            FieldPanel("trefwoorden"),
+            FieldPanel("verwant", widget=forms.SelectMultiple(attrs={"size": 8})),
+        ],
+        heading="Hoe men het vindt",
+    ),
+    MultiFieldPanel(
+        [FieldPanel("eigenaar"), FieldPanel("behandelaar"), FieldPanel("controledatum")],
+        heading="Wie erover gaat",
+    ),
+    FieldPanel("vaste_velden"),
+]
+KANALEN = [
+    InlinePanel(
+        "kanalen",
+        heading="Kanalen",
+        label="kanaal",
+        help_text="De manieren om iets te regelen. Een gemeente kan haar eigen kanaal geven.",
+        panels=[
+            FieldRowPanel([FieldPanel("actie"), FieldPanel("wijze")]),
+            FieldPanel("adres"),
+            FieldPanel("label"),
+            FieldRowPanel([FieldPanel("inlogmiddel"), FieldPanel("niveau")]),
+            FieldPanel("aangewezen"),
+        ],
+    )
+]
+EINDE = MultiFieldPanel(
+    [
+        FieldPanel("vervalt_op"),
+        FieldPanel("opvolger"),
+        FieldPanel("vervallen_toelichting", widget=MarkdownInput()),
+    ],
+    heading="Einde van dit product",
+)
+
+
+class ProductViewSet(RedactieViewSet):
+    model = Product
+    icon = "doc-full"
+    list_display = [
+        "titel",
+        ChipsColumn("stand", label="Stand", chips=publicatie_chips, width="22%"),
+        TekstKolom("soort", label="Soort", waarde=lambda rij: rij.get_productsoort_display(), width="12%"),
+        gemeente_kolom(),
+        TekstKolom(
+            "controledatum",
+            label="Controle vóór",
+            waarde=lambda rij: dag(rij.controledatum),
+            sort_key="controledatum",
+            width="14%",
+        ),
+    ]
+    list_filter = ["productsoort", "aanbod", "live", "has_unpublished_changes", "gemeente", "themas"]
+    zoekvelden = ("titel", "sleutel", "samenvatting", "trefwoorden")
+    haal_op = (("gemeente", "latest_revision"), ())
+    inspect_view_enabled = True
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(TEKST, heading="Tekst"),
+            ObjectList(INDELING, heading="Indeling"),
+            ObjectList(KANALEN, heading="Kanalen"),
+            ObjectList([EINDE], heading="Planning"),
+        ],
+        base_form_class=ProductForm,
+    )

@@ -1,0 +1,57 @@
+"""LogRegel: who did what, with the municipality it was about, so that nobody reads another one's log.
+
+Wagtail's own log has no municipality and shows every title to whoever may edit that kind of thing anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Q
+from wagtail.models.audit_log import BaseLogEntry, BaseLogEntryManager, LogEntryQuerySet
+
+NIETS = Q(pk__isnull=True)
+
+
+def als_kolom(slugs: Collection[str]) -> str:
+    """`|dordrecht|sliedrecht|`: slugs, because a row of the log outlives what it names."""
+    return f"|{'|'.join(sorted(slugs))}|" if slugs else ""
+
+
+class LogRegelManager(BaseLogEntryManager):
+    def get_queryset(self) -> LogEntryQuerySet:
+        return LogEntryQuerySet(self.model, using=self._db)
+
+    def log_action(self, instance: Any, action: str, **kwargs: Any) -> LogRegel:
+        from redactie.rechten.plaats import slugs_van
+
+        kwargs |= {"object_id": str(instance.pk), "gemeenten": als_kolom(slugs_van(instance))}
+        return super().log_action(instance, action, **kwargs)
+
+    def for_instance(self, instance: Any) -> LogEntryQuerySet:
+        soort = ContentType.objects.get_for_model(instance, for_concrete_model=False)
+        return self.filter(content_type=soort, object_id=str(instance.pk))
+
+    def viewable_by_user(self, user: Any) -> LogEntryQuerySet:
+        """Rows about things that this person may see, per kind of thing and municipality."""
+        from redactie.rechten.logboek import leesbaar
+
+        return self.filter(leesbaar(user))
+
+
+class LogRegel(BaseLogEntry):
+    object_id = models.CharField(max_length=255, db_index=True)
+    gemeenten = models.TextField(blank=True, help_text="|slug|slug|; leeg betekent: van de regio.")
+
+    objects = LogRegelManager()
+
+    class Meta(BaseLogEntry.Meta):
+        ordering = ["-timestamp", "-id"]
+        verbose_name = "logregel"
+        verbose_name_plural = "logregels"
+
+    def __str__(self) -> str:
+        return f"{self.timestamp:%d-%m-%Y %H:%M} {self.action} {self.label}"

@@ -1,0 +1,54 @@
+"""Who somebody is to Antwoord: the memberships of one user, read once per user object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from redactie.keuzes import Rol
+from redactie.rechten.regels import Hoedanigheid
+
+_BEWAARD = "_antwoord_persoon"
+
+
+@dataclass(frozen=True, slots=True)
+class Persoon:
+    """`rollen`: pairs (role, gemeente id or None for the region). `alles`: a technical superuser."""
+
+    rollen: frozenset[tuple[Rol, int | None]] = frozenset()
+    alles: bool = False
+
+    def gemeenten_als(self, wie: Hoedanigheid) -> frozenset[int] | None:
+        """The municipalities (ids) for which this role is held; empty for a regional role, None: not held."""
+        rol, van_regio = wie.value
+        houdt = [gemeente for r, gemeente in self.rollen if r is rol and (gemeente is None) == van_regio]
+        if not houdt:
+            return None
+        return frozenset(gemeente for gemeente in houdt if gemeente is not None)
+
+    @property
+    def gemeenten(self) -> frozenset[int]:
+        """The municipalities (ids) that this person does something for."""
+        return frozenset(gemeente for _, gemeente in self.rollen if gemeente is not None)
+
+    def heeft_regionale_rol(self) -> bool:
+        return any(gemeente is None for _, gemeente in self.rollen)
+
+
+NIEMAND = Persoon()
+
+
+def persoon_van(user: Any) -> Persoon:
+    """The memberships of an active user. 1 query per user object: Django makes a new one for each request."""
+    if user is None or not user.is_authenticated or not user.is_active:
+        return NIEMAND
+    if not hasattr(user, _BEWAARD):
+        rijen = user.lidmaatschappen.values_list("rol", "gemeente_id")
+        setattr(user, _BEWAARD, Persoon(frozenset((Rol(rol), id_) for rol, id_ in rijen), user.is_superuser))
+    return getattr(user, _BEWAARD)
+
+
+def vergeet(user: Any) -> None:
+    """After a change of memberships, so that this same object answers anew."""
+    if hasattr(user, _BEWAARD):
+        delattr(user, _BEWAARD)

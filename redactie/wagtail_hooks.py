@@ -1,0 +1,39 @@
+"""What this room hangs into Wagtail: screens, menu, log, actions. Hooks only; each does its work elsewhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from redactie.cms.menu import GROEPEN, alleen_wat_hier_is
+from redactie.cms.publiceren import PubliceerAction, alleen_wat_mag
+from redactie.models import LogRegel, LokaleVersie, Product
+from redactie.rechten.policy import modellen
+
+for groep in GROEPEN:
+    register_snippet(groep)
+
+hooks.register("construct_main_menu", alleen_wat_hier_is)
+hooks.register("construct_snippet_action_menu", alleen_wat_mag)
+
+
+@hooks.register("register_actions")
+def registreer_acties(registry: Any) -> None:
+    for model in (Product, LokaleVersie):
+        registry.register(model, PubliceerAction)
+
+
+@hooks.register("register_log_actions")
+def registreer_log(registry: Any) -> None:
+    for model in modellen():
+        registry.register_model(model, LogRegel)
+
+
+@hooks.register("insert_global_admin_css")
+def stijl() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("redactie/redactie.css"))

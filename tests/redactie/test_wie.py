@@ -1,0 +1,46 @@
+"""The door for websites and desk: which municipalities there are, and who may answer for whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from redactie import wie
+from redactie.keuzes import Rol
+from tests.factories import GebruikerFactory, GemeenteFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def gemeenten():
+    GemeenteFactory(slug="sliedrecht")
+    GemeenteFactory(slug="dordrecht")
+    GemeenteFactory(slug="papendrecht", deelname_tot=date(2020, 1, 1))
+
+
+def test_alleen_wie_nu_meedoet_is_een_gemeente() -> None:
+    assert [gemeente.slug for gemeente in wie.gemeenten()] == ["dordrecht", "sliedrecht"]
+    assert wie.hostnamen() == {"dordrecht.localhost": "dordrecht", "sliedrecht.localhost": "sliedrecht"}
+
+
+def test_een_kcc_medewerker_van_de_regio_antwoordt_voor_iedereen() -> None:
+    kcc = GebruikerFactory(rol=Rol.KCC)
+    assert wie.mag_antwoorden_voor(kcc) == {"regio", "dordrecht", "sliedrecht"}
+
+
+@pytest.mark.parametrize("rol", [Rol.KCC, Rol.PUBLICIST])
+def test_wie_voor_een_gemeente_werkt_antwoordt_voor_die_gemeente(rol) -> None:
+    kcc = GebruikerFactory(rol=rol, gemeente=GemeenteFactory(slug="sliedrecht"))
+    assert wie.mag_antwoorden_voor(kcc) == {"regio", "sliedrecht"}
+
+
+def test_een_beheerder_en_een_vreemde_antwoorden_niemand() -> None:
+    assert wie.mag_antwoorden_voor(GebruikerFactory(rol=Rol.BEHEERDER)) == frozenset()
+    assert wie.mag_antwoorden_voor(GebruikerFactory()) == frozenset()
+
+
+def test_een_gemeente_die_niet_meer_meedoet_geeft_geen_toegang() -> None:
+    kcc = GebruikerFactory(rol=Rol.KCC, gemeente=GemeenteFactory(slug="papendrecht"))
+    assert wie.mag_antwoorden_voor(kcc) == {"regio"}
