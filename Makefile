@@ -68,7 +68,10 @@ $(VENV)/.klaar-test: requirements/test.txt | $(VENV)/.klaar-venv
 	@touch $@ $(VENV)/.klaar-run
 
 # Where there is no Node, it comes from PyPI into the virtual environment.
-$(CSS): package-lock.json deploy/bundel.py | $(VENV)/.klaar-venv
+node_modules/.package-lock.json: package-lock.json | $(VENV)/.klaar-venv
 	@command -v npm >/dev/null 2>&1 || test -x $(VENV)/bin/npm || $(PIP) -r requirements/node.txt || $(MISLUKT)
-	@PATH="$$PATH:$(CURDIR)/$(VENV)/bin" $(NPM_CI) || $(MISLUKT)
+	@PATH="$$PATH:$(CURDIR)/$(VENV)/bin" $(NPM_CI) >/dev/null || $(MISLUKT)
+	@touch $@
+
+$(CSS): node_modules/.package-lock.json deploy/bundel.py
 	@$(PY) deploy/bundel.py >/dev/null
