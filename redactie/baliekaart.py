@@ -1,0 +1,199 @@
+"""The answer card of the desk: one product as an agent reads it, in the agents' order.
+
+Pure. Made from the two contents that a publication keeps (`PubliekeWeergave.als_json()`, `BalieWeergave.als_json()`),
+so that desk and CMS preview show the same. For a reader without the right to internal text the internal fields, and
+all that is said about them, never enter the card. Contact point and notices stand beside it, elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from redactie.keuzes import Herkomst, Inlogmiddel, KanaalWijze, Productsoort, Status
+from redactie.veld import BALIE_VOLGORDE, FEITELIJKE_VELDEN, Veld
+
+Json = Mapping[str, Any]
+TAAL = "nl"
+_VELDEN = {veld.value: veld for veld in Veld}
+
+KORT: Mapping[Veld, str] = {
+    Veld.TITEL: "Titel",
+    Veld.SAMENVATTING: "Samenvatting",
+    Veld.WANNEER: "Wanneer",
+    Veld.AANPAK: "Hoe",
+    Veld.MEENEMEN: "Meenemen",
+    Veld.TERMIJN: "Termijn",
+    Veld.DAARNA: "Daarna",
+    Veld.MEER_INFORMATIE: "Meer informatie",
+}
+"""Shorter headings, where the one of the website asks for a whole line."""
+
+EIGEN_PLEK = (Veld.SPREEKANTWOORD, Veld.DOORVERBINDEN, Veld.INTERNE_TOELICHTING)
+"""Fields with a box of their own; the others are rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anders:
+    """That, why and how a field is not what the region says."""
+
+    herkomst: Herkomst
+    reden: str
+    regio_html: str
+    te_herzien_sinds: datetime | None = None
+    te_herzien_omdat: str = ""
+
+    @property
+    def label(self) -> str:
+        if self.herkomst is Herkomst.GEMENGD:
+            return "aangevuld op de regio"
+        if self.herkomst is Herkomst.VERBORGEN:
+            return "hier weggelaten"
+        return "anders dan de regio"
+
+
+@dataclass(frozen=True, slots=True)
+class KaartVeld:
+    """One field; `html` is safe, and empty when the municipality hides the field."""
+
+    veld: Veld
+    html: str
+    anders: Anders | None = None
+
+    @property
+    def kop(self) -> str:
+        return KORT.get(self.veld) or self.veld.kop
+
+    @property
+    def intern(self) -> bool:
+        return self.veld.intern
+
+
+@dataclass(frozen=True, slots=True)
+class KaartKanaal:
+    """A way to do it; `adres` is empty where there is nothing to press."""
+
+    label: str
+    wijze: str
+    adres: str
+    inloggen: str
+    aangewezen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Baliekaart:
+    bereik: str
+    sleutel: str
+    soort: Productsoort
+    status: Status
+    status_html: str
+    verwijst_naar: str | None
+    titel: str
+    samenvatting: str
+    kop_anders: tuple[KaartVeld, ...]
+    """Title and summary, when they are not the region's."""
+    spreekantwoord: KaartVeld | None
+    nakijken: tuple[str, ...]
+    """Headings of the local fields that the spoken answer, which is the region's, may not agree with."""
+    velden: tuple[KaartVeld, ...]
+    doorverbinden: KaartVeld | None
+    toelichting: KaartVeld | None
+    kanalen: tuple[KaartKanaal, ...]
+    verwant: tuple[str, ...]
+    contactpunt: str | None
+    eigenaar: str | None
+    controledatum: date | None
+    eigen_product: bool
+
+    @property
+    def anders(self) -> tuple[KaartVeld, ...]:
+        """Every field that is not the region's."""
+        los = (self.spreekantwoord, self.doorverbinden, self.toelichting)
+        alle = (*self.kop_anders, *self.velden, *(veld for veld in los if veld is not None))
+        return tuple(veld for veld in alle if veld.anders is not None)
+
+    @property
+    def is_aangeboden(self) -> bool:
+        return self.status is Status.AANGEBODEN
+
+
+def baliekaart(publiek: Json, balie: Json, *, intern: bool) -> Baliekaart:
+    """The card of one product. `intern`: this reader may see internal fields."""
+    inhoud = publiek["talen"][TAAL]
+    herkomst = _herkomst(balie, intern=intern)
+    teksten = _teksten(inhoud, balie, intern=intern)
+    velden = {
+        veld: KaartVeld(veld, teksten.get(veld, ""), herkomst.get(veld))
+        for veld in Veld
+        if veld in teksten or veld in herkomst
+    }
+    return Baliekaart(
+        bereik=publiek["bereik"],
+        sleutel=publiek["sleutel"],
+        soort=Productsoort(publiek["soort"]),
+        status=Status(publiek["status"]),
+        status_html=publiek["status_html"],
+        verwijst_naar=publiek["verwijst_naar"],
+        titel=inhoud["titel"],
+        samenvatting=inhoud["samenvatting"],
+        kop_anders=tuple(velden[veld] for veld in (Veld.TITEL, Veld.SAMENVATTING) if veld in velden),
+        spreekantwoord=velden.get(Veld.SPREEKANTWOORD),
+        nakijken=_nakijken(balie, herkomst) if intern else (),
+        velden=tuple(velden[veld] for veld in BALIE_VOLGORDE if veld in velden and veld not in EIGEN_PLEK),
+        doorverbinden=velden.get(Veld.DOORVERBINDEN),
+        toelichting=velden.get(Veld.INTERNE_TOELICHTING),
+        kanalen=tuple(_kanaal(lid) for lid in publiek["kanalen"]),
+        verwant=tuple(publiek["verwant"]),
+        contactpunt=publiek["contactpunt"],
+        eigenaar=balie["eigenaar"],
+        controledatum=date.fromisoformat(balie["controledatum"]) if balie["controledatum"] else None,
+        eigen_product=balie["eigen_product"],
+    )
+
+
+def _teksten(inhoud: Json, balie: Json, *, intern: bool) -> dict[Veld, str]:
+    """Field → HTML. Of the desk's content only internal fields count, and only for who may see them."""
+    teksten = {_VELDEN[lid["veld"]]: lid["html"] for lid in inhoud["velden"]}
+    teksten = {veld: html for veld, html in teksten.items() if not veld.intern}
+    if intern:
+        teksten |= {_VELDEN[lid["veld"]]: lid["html"] for lid in balie["velden"]}
+    return teksten
+
+
+def _herkomst(balie: Json, *, intern: bool) -> dict[Veld, Anders]:
+    per_veld = {_VELDEN[lid["veld"]]: _anders(lid) for lid in balie["herkomst"]}
+    return {veld: anders for veld, anders in per_veld.items() if intern or not veld.intern}
+
+
+def _anders(lid: Json) -> Anders:
+    wacht = lid["te_herzien"]
+    return Anders(
+        herkomst=Herkomst(lid["herkomst"]),
+        reden=lid["reden"],
+        regio_html=lid["regio_html"],
+        te_herzien_sinds=datetime.fromisoformat(wacht["sinds"]) if wacht else None,
+        te_herzien_omdat=wacht["toelichting"] if wacht else "",
+    )
+
+
+def _nakijken(balie: Json, herkomst: Mapping[Veld, Anders]) -> tuple[str, ...]:
+    if not balie["spreekantwoord_nakijken"]:
+        return ()
+    return tuple(
+        KORT.get(veld) or veld.kop
+        for veld in BALIE_VOLGORDE
+        if veld in FEITELIJKE_VELDEN and veld in herkomst
+    )
+
+
+def _kanaal(lid: Json) -> KaartKanaal:
+    middel = Inlogmiddel(lid["inlogmiddel"])
+    return KaartKanaal(
+        label=lid["label"],
+        wijze=KanaalWijze(lid["wijze"]).label,
+        adres=lid["adres"] or "",
+        inloggen=middel.label if middel is not Inlogmiddel.GEEN else "",
+        aangewezen=lid["aangewezen"],
+    )
