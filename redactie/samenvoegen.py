@@ -219,7 +219,9 @@ def te_herzien_van(centraal: CentraalProduct, afwijking: AfwijkingBron, op: date
     inhoudelijk = [versie for versie in later if versie.klasse is not Klasse.COSMETISCH]
     if not inhoudelijk:
         return None
-    return TeHerzien(inhoudelijk[0].vanaf, inhoudelijk[-1].klasse, inhoudelijk[-1].toelichting, basis, nu)
+    spoed = any(versie.klasse is Klasse.SPOED for versie in inhoudelijk)
+    klasse = Klasse.SPOED if spoed else Klasse.INHOUDELIJK
+    return TeHerzien(inhoudelijk[0].vanaf, klasse, inhoudelijk[-1].toelichting, basis, nu)
 
 
 def _kanalen(centraal: tuple[KanaalBron, ...], lokaal: tuple[KanaalBron, ...]) -> tuple[KanaalBron, ...]:
