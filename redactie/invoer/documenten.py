@@ -231,6 +231,8 @@ class GeplandeTekst:
     tekst: str
     klasse: Klasse = Klasse.INHOUDELIJK
     toelichting: str = ""
+    regel: int = field(default=0, compare=False)
+    tekst_regel: int = field(default=0, compare=False)
 
     @property
     def volgorde(self) -> tuple[datetime, int]:
@@ -279,6 +281,8 @@ class AfwijkingDeel:
     soort: AfwijkingSoort = AfwijkingSoort.BELEID
     reden: str = ""
     periode: Periode = field(default_factory=Periode)
+    regel: int = field(default=0, compare=False)
+    tekst_regel: int = field(default=0, compare=False)
 
     @property
     def identiteit(self) -> tuple[Veld, AfwijkingWijze, date | None]:
@@ -350,6 +354,8 @@ class Bundel:
 
     def __init__(self, documenten: Iterable[Document] = ()) -> None:
         self._per_soort: dict[Soort, dict[Identiteit, Document]] = {soort: {} for soort in Soort}
+        self.gemist: set[Soort] = set()
+        """Kinds of which something could not be read at all: that a key is not there then says nothing."""
         for document in documenten:
             self.voeg_toe(document)
 

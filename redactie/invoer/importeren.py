@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from redactie.invoer.controle import controleer
 from redactie.invoer.documenten import Soort
 from redactie.invoer.fouten import Fouten, Melding
 from redactie.invoer.lezen import lees_bundel
@@ -30,6 +31,7 @@ def bereid_voor(bron: Path, *, nu: datetime, concept: bool = False, verwijder: b
     fouten = Fouten()
     bundel = lees_bundel(bron, fouten)
     stand = lees_stand(nu=nu, concepten=concept)
+    controleer(bundel, stand, fouten, nu=nu, verwijder=verwijder)
     fouten.stop_bij_fouten()
     plan = vergelijk(bundel, stand, nu=nu, verwijder=verwijder)
     in_gebruik = bool(stand.van(Soort.GEMEENTE))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from redactie.invoer.bestanden import RuwBestand, lees_bestanden
 from redactie.invoer.decoderen import decodeer
-from redactie.invoer.documenten import Bundel, Document
+from redactie.invoer.documenten import Bundel, Document, Soort
 from redactie.invoer.fouten import Fouten, Plek
 from redactie.invoer.lokaalbestand import lees_lokaal
 from redactie.invoer.productbestand import lees_product
@@ -26,11 +26,18 @@ def ontleed(bestanden: Iterable[RuwBestand], fouten: Fouten) -> Bundel:
     bundel = Bundel()
     for bestand in bestanden:
         tekst = decodeer(bestand, fouten)
-        if tekst is None:
-            continue
-        for document in _documenten(bestand.pad, tekst, fouten):
+        documenten, volledig = ([], False) if tekst is None else _documenten(bestand.pad, tekst, fouten)
+        for document in documenten:
             _voeg_toe(bundel, document, fouten)
+        if not volledig:
+            bundel.gemist.update(_soorten(bestand.pad))
     return bundel
+
+
+def _soorten(pad: str) -> set[Soort]:
+    if pad.endswith(".csv"):
+        return {soort for soort in Soort if soort.label.replace("'", "") == pad.removesuffix(".csv")}
+    return {Soort.PRODUCT if pad.startswith("producten/") else Soort.LOKAAL}
 
 
 def _voeg_toe(bundel: Bundel, document: Document, fouten: Fouten) -> None:
@@ -41,24 +48,26 @@ def _voeg_toe(bundel: Bundel, document: Document, fouten: Fouten) -> None:
         bundel.voeg_toe(document)
 
 
-def _documenten(pad: str, tekst: str, fouten: Fouten) -> Iterable[Document]:
-    if pad == "openingstijden.csv":
-        return lees_openingstijden(_rijen(pad, tekst, KOLOMMEN, NODIG, fouten))
+def _documenten(pad: str, tekst: str, fouten: Fouten) -> tuple[Sequence[Document], bool]:
+    """The documents of one file, and whether they are all that it holds."""
     if pad in TABELSOORTEN:
         soort = TABELSOORTEN[pad]
-        rijen = _rijen(pad, tekst, soort.kolommen, soort.nodig, fouten)
-        return [document for rij in rijen for document in soort.lees(rij)]
+        rijen, volledig = _rijen(pad, tekst, soort.kolommen, soort.nodig, fouten)
+        return [document for rij in rijen for document in soort.lees(rij)], volledig
+    if pad.endswith(".csv"):
+        rijen, volledig = _rijen(pad, tekst, KOLOMMEN, NODIG, fouten)
+        return lees_openingstijden(rijen), volledig
     bestand = lees_tekstbestand(tekst, pad, fouten)
     if bestand is None:
-        return []
+        return [], False
     delen = pad.removesuffix(".md").split("/")
     if delen[0] == "producten":
-        return [lees_product(bestand, delen[1], pad, fouten)]
-    return [lees_lokaal(bestand, delen[1], delen[2], pad, fouten)]
+        return [lees_product(bestand, delen[1], pad, fouten)], True
+    return [lees_lokaal(bestand, delen[1], delen[2], pad, fouten)], True
 
 
 def _rijen(
-    pad: str, tekst: str, kolommen: tuple[str, ...], nodig: tuple[str, ...], fouten: Fouten
-) -> list[Velden]:
-    rijen = lees_tabel(tekst, Plek(pad, 1), kolommen=kolommen, nodig=nodig, fouten=fouten)
-    return [Velden(rij.cellen, Plek(pad, rij.regel), fouten) for rij in rijen]
+    pad: str, tekst: str, kolommen: Sequence[str], nodig: Sequence[str], fouten: Fouten
+) -> tuple[list[Velden], bool]:
+    tabel = lees_tabel(tekst, Plek(pad, 1), kolommen=kolommen, nodig=nodig, fouten=fouten)
+    return [Velden(rij.cellen, Plek(pad, rij.regel), fouten) for rij in tabel.rijen], tabel.volledig

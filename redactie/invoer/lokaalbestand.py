@@ -6,6 +6,8 @@ two of the same field and way (in different periods) also the first day: `# kost
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from redactie.invoer.documenten import AfwijkingDeel, LokaalBestand
 from redactie.invoer.fouten import Fouten, Plek
 from redactie.invoer.kanalen import blok_velden, lees_blokken, lees_kanalen
@@ -33,8 +35,7 @@ AFWIJKING = ("wijze", "soort", "reden", "vanaf", "tot")
 def lees_lokaal(
     bestand: Tekstbestand, gemeente: str, product: str, pad: str, fouten: Fouten
 ) -> LokaalBestand:
-    regels = {kop: sectie.tekst_regel for kop, sectie in bestand.secties.items()}
-    voorblad = Velden(bestand.voorblad, Plek(pad, 1, {**regels, **bestand.voorblad.regels}), fouten)
+    voorblad = Velden(bestand.voorblad, Plek(pad, 1, bestand.regels), fouten)
     voorblad.alleen(SLEUTELS)
     lokaal = LokaalBestand(
         plek=voorblad.plek,
@@ -55,13 +56,8 @@ def lees_lokaal(
 
 
 def _controleer_aanbod(lokaal: LokaalBestand, voorblad: Velden) -> None:
-    valt_onder = lokaal.aangeboden is Aangeboden.VALT_ONDER
-    if valt_onder and not lokaal.valt_onder:
-        voorblad.fout("valt_onder", "Noem bij valt_onder de sleutel van het andere product.")
-    if lokaal.valt_onder and not valt_onder:
+    if lokaal.valt_onder and lokaal.aangeboden is not Aangeboden.VALT_ONDER:
         voorblad.fout("valt_onder", "“valt_onder” hoort bij “aangeboden: valt_onder”.")
-    if lokaal.aangeboden in (Aangeboden.NEE, Aangeboden.VALT_ONDER) and not lokaal.toelichting:
-        voorblad.fout("toelichting", f"Bij “aangeboden: {lokaal.aangeboden.value}” is een toelichting nodig.")
     if lokaal.vanaf and lokaal.tot and lokaal.tot < lokaal.vanaf:
         voorblad.fout("tot", "De laatste dag ligt vóór de eerste.")
 
@@ -120,29 +116,21 @@ def _afwijking(veld: Veld, blok: Velden) -> AfwijkingDeel:
     blok.alleen(AFWIJKING)
     wijze = blok.keuze("wijze", AfwijkingWijze)
     periode = Periode(blok.datum("vanaf"), blok.datum("tot"))
-    if veld is Veld.TITEL and wijze is not AfwijkingWijze.VERVANGEN:
-        blok.fout("wijze", "Een titel kunt u alleen vervangen.")
-    if veld is Veld.SAMENVATTING and wijze is AfwijkingWijze.VERBERGEN:
-        blok.fout("wijze", "Een samenvatting kunt u niet verbergen.")
     if periode.van and periode.tot and periode.tot < periode.van:
         blok.fout("tot", "De laatste dag ligt vóór de eerste.")
     return AfwijkingDeel(
         veld=veld,
         wijze=wijze,
         soort=blok.keuze("soort", AfwijkingSoort, AfwijkingSoort.BELEID),
-        reden=blok.tekst("reden", nodig=True),
+        reden=blok.tekst("reden"),
         periode=periode,
+        regel=blok.plek.regel,
     )
 
 
 def _met_tekst(deel: AfwijkingDeel, sectie: Sectie | None, kop: str, blok: Velden) -> AfwijkingDeel:
-    verbergt = deel.wijze is AfwijkingWijze.VERBERGEN
-    if verbergt and sectie is not None:
-        blok.fout("wijze", "Bij verbergen hoort geen sectie.")
-    if not verbergt and (sectie is None or not sectie.tekst):
+    if deel.wijze is not AfwijkingWijze.VERBERGEN and (sectie is None or not sectie.tekst):
         blok.fout("wijze", f"De sectie “{kop}” ontbreekt of is leeg.")
-    if sectie is not None and deel.veld is Veld.TITEL and "\n" in sectie.tekst:
-        blok.fout("wijze", "Een titel is één regel.")
-    return AfwijkingDeel(
-        deel.veld, deel.wijze, "" if sectie is None else sectie.tekst, deel.soort, deel.reden, deel.periode
-    )
+    if sectie is None:
+        return deel
+    return replace(deel, tekst=sectie.tekst, tekst_regel=sectie.tekst_regel)

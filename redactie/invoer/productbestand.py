@@ -40,8 +40,7 @@ TEKSTVELDEN = {veld.value: veld for veld in Veld if veld is not Veld.TITEL}
 
 
 def lees_product(bestand: Tekstbestand, sleutel: str, pad: str, fouten: Fouten) -> ProductBestand:
-    regels = {kop: sectie.tekst_regel for kop, sectie in bestand.secties.items()}
-    voorblad = Velden(bestand.voorblad, Plek(pad, 1, {**regels, **bestand.voorblad.regels}), fouten)
+    voorblad = Velden(bestand.voorblad, Plek(pad, 1, bestand.regels), fouten)
     voorblad.alleen(SLEUTELS)
     geplande_secties = _geplande_secties(bestand.secties, voorblad)
     return ProductBestand(
@@ -69,9 +68,7 @@ def lees_product(bestand: Tekstbestand, sleutel: str, pad: str, fouten: Fouten) 
 
 
 def _teksten(secties: dict[str, Sectie], voorblad: Velden) -> dict[Veld, str]:
-    titel = voorblad.tekst("titel", nodig=True)
-    if "\n" in titel:
-        voorblad.fout("titel", "Een titel is één regel.")
+    titel = voorblad.tekst("titel")
     teksten = {Veld.TITEL: titel} if titel else {}
     for kop, sectie in secties.items():
         if kop in TEKSTVELDEN:
@@ -79,8 +76,6 @@ def _teksten(secties: dict[str, Sectie], voorblad: Velden) -> dict[Veld, str]:
                 teksten[TEKSTVELDEN[kop]] = sectie.tekst
         elif not KOP_GEPLAND.fullmatch(kop):
             _onbekend(sectie, voorblad)
-    if Veld.SAMENVATTING not in teksten:
-        voorblad.fout(Veld.SAMENVATTING.value, "De sectie “samenvatting” ontbreekt of is leeg.")
     return dict(sorted(teksten.items(), key=lambda paar: list(Veld).index(paar[0])))
 
 
@@ -129,6 +124,8 @@ def _gepland(voorblad: Velden, secties: dict[tuple[str, datetime], Sectie]) -> t
                 tekst=sectie.tekst,
                 klasse=blok.keuze("klasse", Klasse, Klasse.INHOUDELIJK),
                 toelichting=blok.tekst("toelichting"),
+                regel=blok.plek.regel,
+                tekst_regel=sectie.tekst_regel,
             )
     for sectie in secties.values():
         voorblad.fouten.fout(

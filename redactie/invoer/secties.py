@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from redactie.invoer.fouten import Fouten, Plek
-from redactie.invoer.voorblad import Blok, lees_voorblad
+from redactie.invoer.voorblad import Blok, Lijst, lees_voorblad
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,15 @@ class Sectie:
 class Tekstbestand:
     voorblad: Blok
     secties: dict[str, Sectie]
+
+    @property
+    def regels(self) -> dict[str, int]:
+        """Where each part begins: sections by heading, front matter by key, channels as `kanalen.0`."""
+        regels = {kop: sectie.tekst_regel for kop, sectie in self.secties.items()} | self.voorblad.regels
+        kanalen = self.voorblad.get("kanalen")
+        if isinstance(kanalen, Lijst):
+            regels |= {f"kanalen.{nummer}": regel for nummer, regel in enumerate(kanalen.regels)}
+        return regels
 
 
 def lees_tekstbestand(tekst: str, pad: str, fouten: Fouten) -> Tekstbestand | None:

@@ -16,25 +16,38 @@ class TabelRij:
     cellen: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """`volledig` False: rows may be missing, so that a key is not here says nothing."""
+
+    rijen: list[TabelRij]
+    volledig: bool
+
+
 def lees_tabel(
     tekst: str, plek: Plek, *, kolommen: Sequence[str], nodig: Sequence[str], fouten: Fouten
-) -> list[TabelRij]:
+) -> Tabel:
     """All rows, cells stripped; nothing when the header itself is wrong."""
-    rijen = _rijen(tekst, plek, fouten)
-    kop_regel, kop = next(rijen, (1, []))
-    kop = [naam.strip() for naam in kop]
-    hier = plek.op(kop_regel)
-    if not _kop_klopt(kop, hier, kolommen, nodig, fouten):
-        return []
     gelezen = []
-    for regel, cellen in rijen:
-        if len(cellen) != len(kop):
-            fouten.fout(
-                plek.op(regel), f"Deze rij heeft {len(cellen)} cellen; de kopregel heeft er {len(kop)}."
-            )
-            continue
-        gelezen.append(TabelRij(regel, dict(zip(kop, (cel.strip() for cel in cellen), strict=True))))
-    return gelezen
+    volledig = True
+    try:
+        rijen = _rijen(tekst)
+        kop_regel, ruwe_kop = next(rijen, (1, []))
+        kop = [naam.strip() for naam in ruwe_kop]
+        if not _kop_klopt(kop, plek.op(kop_regel), kolommen, nodig, fouten):
+            return Tabel([], volledig=False)
+        for regel, cellen in rijen:
+            if len(cellen) == len(kop):
+                waarden = dict(zip(kop, (cel.strip() for cel in cellen), strict=True))
+                gelezen.append(TabelRij(regel, waarden))
+            else:
+                volledig = False
+                melding = f"Deze rij heeft {len(cellen)} cellen; de kopregel heeft er {len(kop)}."
+                fouten.fout(plek.op(regel), melding)
+    except _GeenCsv as fout:
+        volledig = False
+        fouten.fout(plek.op(fout.regel), f"Deze rij is geen geldige CSV ({fout}).")
+    return Tabel(gelezen, volledig)
 
 
 def _kop_klopt(
@@ -54,7 +67,14 @@ def _kop_klopt(
     return not bezwaren
 
 
-def _rijen(tekst: str, plek: Plek, fouten: Fouten) -> Iterator[tuple[int, list[str]]]:
+class _GeenCsv(Exception):
+    def __init__(self, regel: int, oorzaak: csv.Error) -> None:
+        super().__init__(str(oorzaak))
+        self.regel = regel
+
+
+def _rijen(tekst: str) -> Iterator[tuple[int, list[str]]]:
+    """Rows that are not blank, each with its first line."""
     lezer = csv.reader(io.StringIO(tekst, newline=""), strict=True)
     regel = 1
     while True:
@@ -63,8 +83,7 @@ def _rijen(tekst: str, plek: Plek, fouten: Fouten) -> Iterator[tuple[int, list[s
         except StopIteration:
             return
         except csv.Error as fout:
-            fouten.fout(plek.op(regel), f"Deze rij is geen geldige CSV ({fout}).")
-            return
+            raise _GeenCsv(regel, fout) from fout
         if any(cel.strip() for cel in cellen):
             yield regel, cellen
         regel = lezer.line_num + 1

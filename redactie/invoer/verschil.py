@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from redactie.invoer.documenten import Bundel, Document, ProductBestand, Soort
+from redactie.invoer.documenten import Bundel, Document, Identiteit, ProductBestand, Soort
 
 
 @dataclass
@@ -40,7 +40,26 @@ class Plan:
 
 
 def vergelijk(bestanden: Bundel, stand: Bundel, *, nu: datetime, verwijder: bool = False) -> Plan:
-    return Plan({soort: _vergelijk(bestanden, stand, soort, nu, verwijder) for soort in Soort})
+    plan = Plan({soort: _vergelijk(bestanden, stand, soort, nu, verwijder) for soort in Soort})
+    _wijs_opnieuw_aan(plan)
+    return plan
+
+
+def _wijs_opnieuw_aan(plan: Plan) -> None:
+    """Texts name a contact point by key; when that of the municipality goes, the same key means that of the region."""
+    weg = {document.identiteit for document in plan[Soort.CONTACTPUNT].verwijderd}
+    for soort in (Soort.PRODUCT, Soort.LOKAAL):
+        verschil = plan[soort]
+        geraakt = [document for document in verschil.ongewijzigd if weg & contactpunten_van(document)]
+        verschil.gewijzigd += geraakt
+        verschil.ongewijzigd = [document for document in verschil.ongewijzigd if document not in geraakt]
+
+
+def contactpunten_van(document: Document) -> set[Identiteit]:
+    """The contact points that the keys in this document could mean."""
+    sleutels = {getattr(document, naam, "") for naam in ("eigenaar", "behandelaar")} - {""}
+    eigenaars = {getattr(document, "gemeente", ""), ""}
+    return {(eigenaar, sleutel) for eigenaar in eigenaars for sleutel in sleutels}
 
 
 def _vergelijk(bestanden: Bundel, stand: Bundel, soort: Soort, nu: datetime, verwijder: bool) -> Verschil:

@@ -39,10 +39,12 @@ def schrijf_lokaal(*, document: LokaalBestand, register: Register, concept: bool
 
 def _afwijkingen(versie: LokaleVersie, delen: tuple[AfwijkingDeel, ...]) -> list[Afwijking]:
     bestaand = {(rij.veld, rij.wijze, rij.vanaf): rij for rij in versie.afwijkingen.all()}
-    return [
+    rijen = [
         _afwijking(bestaand.get((deel.veld.value, deel.wijze.value, deel.periode.van)), versie, deel)
         for deel in delen
     ]
+    # Saved in this order: a period is cut short before another begins.
+    return sorted(rijen, key=lambda rij: rij.pk is None)
 
 
 def _afwijking(rij: Afwijking | None, versie: LokaleVersie, deel: AfwijkingDeel) -> Afwijking:

@@ -35,6 +35,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["concept"] and options["verwijder"]:
+            raise CommandError("--concept en --verwijder gaan niet samen: verwijderen kan niet als concept.")
         try:
             voorbereid = bereid_voor(
                 options["bron"],
