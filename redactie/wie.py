@@ -47,14 +47,22 @@ def mag_antwoorden_voor(user: Any) -> frozenset[str]:
     keeps accounts and answers nobody.
     """
     persoon = persoon_van(user)
-    rollen = {(rol, gemeente) for rol, gemeente in persoon.rollen if rol is not Rol.BEHEERDER}
-    if not rollen and not persoon.alles:
+    if persoon.alles:
+        return _bereiken({None})
+    return _bereiken({gemeente for rol, gemeente in persoon.rollen if rol is not Rol.BEHEERDER})
+
+
+def mag_intern_lezen_voor(user: Any) -> frozenset[str]:
+    """The bereiken at whose desk this person reads internal text: a KCC-medewerker, and nobody else."""
+    return _bereiken({gemeente for rol, gemeente in persoon_van(user).rollen if rol is Rol.KCC})
+
+
+def _bereiken(gemeenten: set[int | None]) -> frozenset[str]:
+    """What a role in these municipalities (ids; None: the region, so all) opens. 1 query, none without a role."""
+    if not gemeenten:
         return frozenset()
     deelnemers = Gemeente.objects.deelnemend(timezone.now())
-    if persoon.alles or any(gemeente is None for _, gemeente in rollen):
-        return frozenset({REGIO, *(gemeente.slug for gemeente in deelnemers)})
-    eigen = {gemeente for _, gemeente in rollen}
-    return frozenset({REGIO, *(gemeente.slug for gemeente in deelnemers if gemeente.pk in eigen)})
+    return frozenset({REGIO, *(lid.slug for lid in deelnemers if None in gemeenten or lid.pk in gemeenten)})
 
 
 def rollen(user: Any) -> frozenset[Rol]:

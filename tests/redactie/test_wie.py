@@ -8,7 +8,7 @@ import pytest
 
 from redactie import wie
 from redactie.keuzes import Rol
-from tests.factories import GebruikerFactory, GemeenteFactory
+from tests.factories import GebruikerFactory, GemeenteFactory, LidmaatschapFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +44,15 @@ def test_een_beheerder_en_een_vreemde_antwoorden_niemand() -> None:
 def test_een_gemeente_die_niet_meer_meedoet_geeft_geen_toegang() -> None:
     kcc = GebruikerFactory(rol=Rol.KCC, gemeente=GemeenteFactory(slug="papendrecht"))
     assert wie.mag_antwoorden_voor(kcc) == {"regio"}
+
+
+def test_alleen_een_kcc_medewerker_leest_intern_en_alleen_waar_die_rol_geldt() -> None:
+    persoon = GebruikerFactory(rol=Rol.KCC, gemeente=GemeenteFactory(slug="sliedrecht"))
+    LidmaatschapFactory(gebruiker=persoon, rol=Rol.REDACTEUR, gemeente=GemeenteFactory(slug="dordrecht"))
+    assert wie.mag_antwoorden_voor(persoon) == {"regio", "sliedrecht", "dordrecht"}
+    assert wie.mag_intern_lezen_voor(persoon) == {"regio", "sliedrecht"}
+
+
+@pytest.mark.parametrize("rol", [Rol.CENTRAAL, Rol.KCC_REDACTEUR, Rol.BEHEERDER])
+def test_wie_geen_kcc_medewerker_is_leest_aan_de_balie_niets_interns(rol) -> None:
+    assert wie.mag_intern_lezen_voor(GebruikerFactory(rol=rol)) == frozenset()
