@@ -6,12 +6,10 @@ start, and holds no database connection while it watches. Which rooms the web pr
 
 import argparse
 import errno
-import logging
+import http.client
 import os
 import subprocess
 import sys
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 from deploy import logboek, vooraf
@@ -22,8 +20,6 @@ MANAGE = [sys.executable, str(BASE_DIR / "manage.py")]
 SYNC_BEZET = 3
 UITLEG_SYNC = {SYNC_BEZET: "kan niet starten: er draait al een sync op deze database"}
 KAMERS = ("redactie", "search", "sync", "kennisbank")
-
-log = logging.getLogger("antwoord.start")
 
 
 def web(omgeving: Omgeving, herladen: bool) -> list[str]:
@@ -58,14 +54,19 @@ class Welkom:
 
 
 def _antwoordt(omgeving: Omgeving) -> bool:
-    gastheer = f"[{omgeving.luister}]" if ":" in omgeving.luister else omgeving.luister
-    adres = f"http://{gastheer.replace('0.0.0.0', '127.0.0.1')}:{omgeving.poort}/"  # noqa: S104  only compared
+    """Whether any answer comes; a redirect to https is one, and is not followed."""
+    hier = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  only compared
+    verbinding = http.client.HTTPConnection(
+        hier.get(omgeving.luister, omgeving.luister), omgeving.poort, timeout=1
+    )
+    gastheer = omgeving.hosts[0].lstrip(".") if omgeving.hosts else "localhost"
     try:
-        urllib.request.urlopen(adres, timeout=1)
-    except urllib.error.HTTPError:
-        return True
-    except OSError:
+        verbinding.request("GET", "/", headers={"Host": gastheer})
+        verbinding.getresponse()
+    except (OSError, http.client.HTTPException):
         return False
+    finally:
+        verbinding.close()
     return True
 
 

@@ -145,6 +145,8 @@ LOGGING = {
     # httpx and the Elasticsearch client log whole addresses: with the words that people search for.
     "loggers": {
         "django.server": {"level": "WARNING"},
+        # Anyone can send any host name; each would fill a page of the log.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "httpx": {"level": "WARNING"},
         "elastic_transport": {"level": "WARNING"},
         # Wagtail 8.0 queues a task at every save of every model, and the queue logs two lines for each.

@@ -8,8 +8,10 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -303,3 +305,27 @@ def test_een_ontbrekend_pakket_geeft_geen_lege_bundel(tmp_path: Path) -> None:
     (tmp_path / "package.json").write_text('{"dependencies": {"@a/x-css": "1.0.0"}}', "utf-8")
     with pytest.raises(FileNotFoundError):
         bundel(tmp_path)
+
+
+@pytest.mark.parametrize("code", [200, 301, 404, 500])
+def test_elk_antwoord_van_de_webserver_telt_ook_een_doorverwijzing(code: int) -> None:
+    class Antwoord(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            gevraagd.append(self.headers["Host"])
+            self.send_response(code)
+            self.send_header("Location", "https://redactie.example.nl/")
+            self.end_headers()
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    gevraagd: list[str] = []
+    with HTTPServer(("127.0.0.1", 0), Antwoord) as server:
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        variabelen = {"PORT": str(server.server_port), "ANTWOORD_HOSTS": ".example.nl"}
+        assert start._antwoordt(omgeving(**variabelen))
+    assert gevraagd == ["example.nl"]
+
+
+def test_een_poort_waar_niets_luistert_is_geen_antwoord() -> None:
+    assert not start._antwoordt(omgeving(PORT=str(vrije_poort())))
