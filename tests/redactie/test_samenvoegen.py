@@ -184,9 +184,7 @@ def test_een_antwoord_buiten_zijn_periode_is_onbekend():
 
 
 def test_een_vervallen_product_verwijst_naar_zijn_opvolger():
-    centraal = replace(
-        KOSTEN, vervalt_op=VANDAAG, opvolger="nieuw", vervallen_toelichting="Is opgegaan in iets nieuws."
-    )
+    centraal = replace(KOSTEN, vervalt_op=VANDAAG, opvolger="nieuw", vervallen_toelichting="Is opgegaan.")
     samengesteld = samen(centraal, laag(aangeboden=Aangeboden.JA))
     assert (samengesteld.status, samengesteld.verwijst_naar) == (Status.VERVALLEN, "nieuw")
     assert samengesteld.status_toelichting == "Is opgegaan."
