@@ -196,6 +196,7 @@ def _synoniemen() -> Iterator[doc.Document]:
 def _producten(nu: datetime, concepten: bool) -> Iterator[doc.Document]:
     relaties = ("gemeente", "eigenaar", "behandelaar", "opvolger")
     rijen = Product.objects.select_related(*relatie_velden(relaties, concepten))
+    zichtbaar = {rij.sleutel for rij in rijen if concepten or rij.live}
     themas = _sleutels(Product.themas.through.objects.values_list("product_id", "thema__sleutel"))
     verwant = _sleutels(Product.verwant.through.objects.values_list("from_product_id", "to_product__sleutel"))
     kanalen: dict[int, list[KanaalBron]] = defaultdict(list)
@@ -218,7 +219,14 @@ def _producten(nu: datetime, concepten: bool) -> Iterator[doc.Document]:
             )
         elif rij.live and not concepten:
             teksten = {Veld(versie.veld): versie.tekst for versie in versies[rij.pk] if versie.vanaf <= nu}
-            yield _product(rij, teksten, themas[rij.pk], verwant[rij.pk], kanalen[rij.pk], gepland)
+            yield _product(
+                rij,
+                teksten,
+                themas[rij.pk],
+                zichtbaar.intersection(verwant[rij.pk]),
+                kanalen[rij.pk],
+                gepland,
+            )
 
 
 def relatie_velden(relaties: Iterable[str], concepten: bool) -> list[str]:
@@ -251,7 +259,7 @@ def _product(
     rij: Product,
     teksten: dict[Veld, str],
     themas: list[str],
-    verwant: list[str],
+    verwant: Iterable[str],
     kanalen: list[KanaalBron],
     gepland: tuple[doc.GeplandeTekst, ...],
 ) -> doc.ProductBestand:
@@ -292,7 +300,7 @@ def _lokaal(concepten: bool) -> Iterator[doc.Document]:
             concept = rij.latest_revision.as_object()
             eigen = [kanaal.als_bron() for kanaal in concept.kanalen.all()]
             yield _lokale_versie(concept, eigen, list(concept.afwijkingen.all()))
-        elif rij.live and not concepten:
+        elif rij.live and rij.product.live and not concepten:
             yield _lokale_versie(rij, kanalen[rij.pk], afwijkingen[rij.pk])
 
 

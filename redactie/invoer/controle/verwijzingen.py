@@ -50,7 +50,7 @@ class _Verwijzingen:
                 self._onbekend(groep, "van_wat", groep.van_wat, groep.sleutel)
         for product in self.eind.uit_bestanden(Soort.PRODUCT, ProductBestand):
             self._themas(product, "themas", product.themas)
-            self._producten(product, "verwant", product.verwant)
+            self._verwant(product)
             self._producten(product, "opvolger", [product.opvolger] if product.opvolger else [])
             self._contactpunt(product, "eigenaar", product.eigenaar)
             self._contactpunt(product, "behandelaar", product.behandelaar)
@@ -87,6 +87,12 @@ class _Verwijzingen:
         for sleutel in sleutels:
             if sleutel not in self.eind.producten:
                 self._onbekend(document, naam, Soort.PRODUCT, sleutel)
+
+    def _verwant(self, product: ProductBestand) -> None:
+        """Related products are published too: an export leaves drafts out, so a file cannot name them."""
+        for sleutel in product.verwant:
+            if self.eind.geheel.haal(Soort.PRODUCT, sleutel) is None:
+                self._onbekend(product, "verwant", Soort.PRODUCT, sleutel)
 
     def _contactpunt(self, document: ProductBestand | LokaalBestand, naam: str, sleutel: str) -> None:
         """Of the municipality itself, else of the region."""
