@@ -14,7 +14,6 @@ from django.db import OperationalError, close_old_connections, connection
 from django.utils import timezone
 
 from redactie.models import Wijziging
-from redactie.teksten import verwerk_ingegane_teksten
 from sync.adem import Adem
 from sync.generatie import zorg_voor_index
 from sync.leveren import lever_ronde
@@ -63,7 +62,7 @@ class Lus:
     def ronde(self) -> bool:
         """One round; True if there was anything to do."""
         self._klop()
-        verwerk_ingegane_teksten(op=timezone.now())
+
         bezig = plan_verlopen(self.adem) > 0
         for _ in range(PLANNEN_ACHTEREEN):
             if self.stop.is_set() or not plan_volgende(self.adem):

@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from redactie.keuring import keur_samengesteld
-from redactie.schemas import schemafouten
-
 from redactie.bronnen import GemeenteBron, ProductBronnen
+from redactie.keuring import keur_samengesteld
 from redactie.oplossen import OpgelostProduct, oplossen
 from redactie.samenvoegen import samenvoegen, volgende_moment
+from redactie.schemas import schemafouten
 from redactie.weergave import balie_weergave
 
 MAKER = "1"

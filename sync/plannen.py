@@ -15,39 +15,37 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
-from redactie.gemeentelezer import lees_gemeentebronnen
 
 from redactie.bronnen import REGIO, GemeenteBron
+from redactie.gemeentelezer import lees_gemeentebronnen
 from redactie.keuzes import Aanbod
 from redactie.lezen import lees_bereiken, lees_product
 from redactie.models import Gemeente, LokaleVersie, Product, Wijziging, WijzigingSoort
 from sync.adem import Adem
-from sync.maken import Gewenst, maak_gemeente, maak_product
+from sync.maken import Gewenst, maak_product
 from sync.models import Documentsoort, Publicatie, Toestand
 from sync.uitbreiden import BREED, breid_uit
 from sync.vastleggen import leg_vast
 
 
 def plan_volgende(adem: Adem, *, op: datetime | None = None) -> bool:
-    """Plan the oldest Wijziging; False when there is none that another process has not taken already."""
+    """Plan the document that waits longest; False when nothing waits that another process has not taken already."""
+    with adem.schrijven():
+        breid_uit()
     with _heel():
-        wijziging = _neem_wijziging()
-        if wijziging is None:
+        oudste = _neem_wijziging()
+        if oudste is None:
             return False
-        if wijziging.soort in BREED:
-            with adem.schrijven():
-                breid_uit(wijziging)
-            return True
         # Before the sources are read: what is committed later has a row of its own.
-        gelijke = list(_gelijke(wijziging).values_list("pk", flat=True))
-        bereiken = _bereiken(wijziging)
+        samen = list(_vrij(Wijziging.objects.filter(soort=oudste.soort, sleutel=oudste.sleutel)))
+        bereiken = _bereiken(oudste, {wijziging.gemeente for wijziging in samen})
         rest = list(bereiken)
         while True:
             with adem.schrijven(), transaction.atomic():
                 blok, rest = rest[: adem.blok], rest[adem.blok :]
-                plan(wijziging, {slug: bereiken[slug] for slug in blok}, op or timezone.now())
+                plan(oudste, {slug: bereiken[slug] for slug in blok}, op or timezone.now())
                 if not rest:
-                    Wijziging.objects.filter(pk__in=gelijke).delete()
+                    Wijziging.objects.filter(pk__in=[wijziging.pk for wijziging in samen]).delete()
                     return True
 
 
@@ -81,7 +79,7 @@ def plan(wijziging: Wijziging, bereiken: Mapping[str, GemeenteBron], op: datetim
     else:
         gewenst = _gewenste_gemeentedocumenten(bereiken, op)
     was_live = {slug for slug, rij in publicaties.items() if rij.toestand == Toestand.LIVE}
-    leg_vast([(publicaties[slug], gewenst[slug]) for slug in bereiken], op)
+    leg_vast([(publicaties[slug], gewenst[slug]) for slug in bereiken], op, wijziging.vastgelegd_op)
     if soort == Documentsoort.GEMEENTE:
         _volg_deelname(publicaties.values(), was_live)
 
@@ -99,7 +97,7 @@ def _gewenste_producten(
 
 def _gewenste_gemeentedocumenten(bereiken: Mapping[str, GemeenteBron], op: datetime) -> dict[str, Gewenst]:
     bronnen = lees_gemeentebronnen(bereiken)
-    return {slug: maak_gemeente(bronnen[slug], op) if slug in bronnen else Gewenst() for slug in bereiken}
+    return {slug: Gewenst() for slug in bereiken}
 
 
 def _volg_deelname(publicaties: Iterable[Publicatie], was_live: set[str]) -> None:
@@ -115,20 +113,18 @@ def _heel() -> AbstractContextManager[object]:
 
 
 def _neem_wijziging() -> Wijziging | None:
-    rijen = Wijziging.objects.order_by("pk")
+    return _vrij(Wijziging.objects.exclude(soort__in=BREED)).first()
+
+
+def _vrij(rijen: QuerySet[Wijziging]) -> QuerySet[Wijziging]:
+    """In order, without those that another process is planning."""
     if connection.features.has_select_for_update_skip_locked:
         rijen = rijen.select_for_update(skip_locked=True)
-    return rijen.first()
+    return rijen.order_by("pk")
 
 
-def _gelijke(wijziging: Wijziging) -> QuerySet[Wijziging]:
-    return Wijziging.objects.filter(
-        soort=wijziging.soort, sleutel=wijziging.sleutel, gemeente=wijziging.gemeente
-    )
-
-
-def _bereiken(wijziging: Wijziging) -> dict[str, GemeenteBron]:
-    """The bereiken a Wijziging is about, in key order.
+def _bereiken(wijziging: Wijziging, gevraagd: set[str]) -> dict[str, GemeenteBron]:
+    """The bereiken that are asked for ('' = every one) and that matter for this document, in key order.
 
     Those that can have the document, and those that have had it: a municipality that is gone still has pages.
     """
@@ -138,10 +134,10 @@ def _bereiken(wijziging: Wijziging) -> dict[str, GemeenteBron]:
     if soort == Documentsoort.PRODUCT:
         mogelijk = _mogelijke_bereiken(sleutel, mogelijk)
     had_het = Publicatie.objects.filter(documentsoort=soort, sleutel=sleutel).values_list("bereik", flat=True)
-    gevraagd = mogelijk.union(had_het)
-    if wijziging.gemeente:
-        gevraagd &= {wijziging.gemeente}
-    return {slug: alle.get(slug) or GemeenteBron(slug, slug) for slug in sorted(gevraagd)}
+    slugs = mogelijk.union(had_het)
+    if "" not in gevraagd:
+        slugs &= gevraagd
+    return {slug: alle.get(slug) or GemeenteBron(slug, slug) for slug in sorted(slugs)}
 
 
 def _mogelijke_bereiken(sleutel: str, alle: set[str]) -> set[str]:

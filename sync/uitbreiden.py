@@ -1,12 +1,16 @@
-"""Expanding broad Wijzigingen: a changed fact, or a whole municipality, becomes one row per product concerned.
+"""Expanding broad Wijzigingen: changed facts, or a whole municipality, become one row per product concerned.
 
-One transaction each, so a crash leaves either the broad row or all the narrow ones. Which texts use a fact is asked
-of the texts themselves; there is no second administration that could fall behind.
+One transaction, so a crash leaves either the broad rows or all the narrow ones. Which texts use a fact is asked of
+the texts themselves; there is no second administration that could fall behind.
 """
 
 from __future__ import annotations
 
-from django.db import transaction
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+
+from django.db import connection, transaction
 from django.db.models import Q
 
 from redactie.models import (
@@ -21,43 +25,75 @@ from redactie.models import (
 )
 
 BREED = (WijzigingSoort.FEIT, WijzigingSoort.ALLES)
+MEEST = 2000
+PER_VRAAG = 40
+"""Tokens in one query: SQLite refuses an expression that is a thousand deep."""
 
 
-def breid_uit(wijziging: Wijziging) -> int:
-    """Replace a broad row by the narrow rows it means; returns how many."""
-    if wijziging.soort == WijzigingSoort.FEIT:
-        sleutels = producten_met_token(wijziging.sleutel)
-    else:
-        sleutels = set(Product.objects.filter(live=True).values_list("sleutel", flat=True))
+def breid_uit() -> int:
+    """Replace the broad rows by the narrow rows they mean; returns how many broad ones there were."""
     with transaction.atomic():
-        for sleutel in sorted(sleutels):
-            Wijziging.objects.create(
-                soort=WijzigingSoort.PRODUCT, sleutel=sleutel, gemeente=_bereik(wijziging)
-            )
-        wijziging.delete()
-    return len(sleutels)
+        rijen = Wijziging.objects.filter(soort__in=BREED).order_by("pk")
+        if connection.features.has_select_for_update_skip_locked:
+            rijen = rijen.select_for_update(skip_locked=True)
+        breed = list(rijen[:MEEST])
+        if breed:
+            _vervang(breed)
+    return len(breed)
 
 
-def _bereik(wijziging: Wijziging) -> str:
-    """A fact of one municipality also changes what the region says ("verschilt per gemeente"): look everywhere."""
-    return "" if wijziging.soort == WijzigingSoort.FEIT else wijziging.gemeente
-
-
-def producten_met_token(token: str) -> set[str]:
-    """Keys of products of which some text, of any layer or moment, uses the token (`tarieven:paspoort`)."""
-    merk = "{" + token + "}"
-    sleutels = set(
-        Tekstversie.objects.filter(tekst__contains=merk).values_list("product__sleutel", flat=True)
+def _vervang(breed: list[Wijziging]) -> None:
+    oudste: dict[tuple[str, str], datetime] = {}
+    for sleutel, bereik, sinds in _bedoeld(breed):
+        oudste[sleutel, bereik] = min(sinds, oudste.get((sleutel, bereik), sinds))
+    Wijziging.objects.bulk_create(
+        Wijziging(soort=WijzigingSoort.PRODUCT, sleutel=sleutel, gemeente=bereik, vastgelegd_op=sinds)
+        for (sleutel, bereik), sinds in sorted(oudste.items())
     )
-    sleutels |= set(
-        Product.objects.filter(vervallen_toelichting__contains=merk).values_list("sleutel", flat=True)
-    )
-    sleutels |= set(Kanaal.objects.filter(adres__contains=merk).values_list("product__sleutel", flat=True))
-    sleutels |= set(
-        LokaleVersie.objects.filter(
-            Q(toelichting__contains=merk)
-            | Q(pk__in=Afwijking.objects.filter(tekst__contains=merk).values("versie"))
-            | Q(pk__in=LokaalKanaal.objects.filter(adres__contains=merk).values("versie"))
-        ).values_list("product__sleutel", flat=True)
-    )
+    Wijziging.objects.filter(pk__in=[wijziging.pk for wijziging in breed]).delete()
+
+
+def _bedoeld(breed: list[Wijziging]) -> Iterator[tuple[str, str, datetime]]:
+    """(product, bereik, since when). A fact of one municipality also changes what the region says of it
+    ("verschilt per gemeente"), so a fact means every bereik."""
+    feiten = [wijziging for wijziging in breed if wijziging.soort == WijzigingSoort.FEIT]
+    if feiten:
+        sinds = min(wijziging.vastgelegd_op for wijziging in feiten)
+        for sleutel in producten_met_tokens({wijziging.sleutel for wijziging in feiten}):
+            yield sleutel, "", sinds
+    alles = [wijziging for wijziging in breed if wijziging.soort == WijzigingSoort.ALLES]
+    if alles:
+        live = list(Product.objects.filter(live=True).values_list("sleutel", flat=True))
+        for wijziging in alles:
+            for sleutel in live:
+                yield sleutel, wijziging.gemeente, wijziging.vastgelegd_op
+
+
+def producten_met_tokens(tokens: Iterable[str]) -> set[str]:
+    """Keys of products of which some text, of any layer or moment, uses one of the tokens (`tarieven:paspoort`)."""
+    sleutels: set[str] = set()
+    over = iter(sorted(tokens))
+    while blok := list(islice(over, PER_VRAAG)):
+        sleutels |= _met_een_van(["{" + token + "}" for token in blok])
     return sleutels
+
+
+def _met_een_van(merken: list[str]) -> set[str]:
+    lokaal = (
+        _bevat("toelichting", merken)
+        | Q(pk__in=Afwijking.objects.filter(_bevat("tekst", merken)).values("versie"))
+        | Q(pk__in=LokaalKanaal.objects.filter(_bevat("adres", merken)).values("versie"))
+    )
+    return {
+        *Tekstversie.objects.filter(_bevat("tekst", merken)).values_list("product__sleutel", flat=True),
+        *Product.objects.filter(_bevat("vervallen_toelichting", merken)).values_list("sleutel", flat=True),
+        *Kanaal.objects.filter(_bevat("adres", merken)).values_list("product__sleutel", flat=True),
+        *LokaleVersie.objects.filter(lokaal).values_list("product__sleutel", flat=True),
+    }
+
+
+def _bevat(kolom: str, merken: list[str]) -> Q:
+    voorwaarde = Q()
+    for merk in merken:
+        voorwaarde |= Q(**{f"{kolom}__contains": merk})
+    return voorwaarde

@@ -56,8 +56,13 @@ class _Nieuw:
     publiek_anders: bool
 
 
-def leg_vast(paren: Sequence[tuple[Publicatie, Gewenst]], op: datetime) -> list[Publicatie]:
-    """Record what is wanted of each publication; returns those that got a next version."""
+def leg_vast(
+    paren: Sequence[tuple[Publicatie, Gewenst]], op: datetime, vastgelegd_op: datetime | None = None
+) -> list[Publicatie]:
+    """Record what is wanted of each publication; returns those that got a next version.
+
+    `vastgelegd_op` is when the cause was recorded: what the delay of a change is counted from.
+    """
     nieuwe = [
         nieuw for publicatie, gewenst in paren if (nieuw := _vergelijk(publicatie, gewenst)) is not None
     ]
@@ -65,7 +70,7 @@ def leg_vast(paren: Sequence[tuple[Publicatie, Gewenst]], op: datetime) -> list[
     if stand:
         Publicatie.objects.bulk_update(stand, STAND_VELDEN)
     if nieuwe:
-        _geef_uit(nieuwe, op)
+        _geef_uit(nieuwe, op, vastgelegd_op)
     return [nieuw.publicatie for nieuw in nieuwe]
 
 
@@ -116,7 +121,7 @@ def _werk_stand_bij(publicatie: Publicatie, gewenst: Gewenst, op: datetime) -> b
     return True
 
 
-def _geef_uit(nieuwe: Sequence[_Nieuw], op: datetime) -> None:
+def _geef_uit(nieuwe: Sequence[_Nieuw], op: datetime, vastgelegd_op: datetime | None) -> None:
     epoch = Syncstand.haal().epoch
     inhoud = {
         deel[0]: deel[1] for nieuw in nieuwe for deel in (nieuw.publiek, nieuw.balie) if deel is not None
@@ -124,13 +129,13 @@ def _geef_uit(nieuwe: Sequence[_Nieuw], op: datetime) -> None:
     Inhoud.objects.bulk_create(
         [Inhoud(hash=hash_, json=json) for hash_, json in inhoud.items()], ignore_conflicts=True
     )
-    uitgaven = [_volgende_uitgave(nieuw, epoch, op) for nieuw in nieuwe]
+    uitgaven = [_volgende_uitgave(nieuw, epoch, op, vastgelegd_op) for nieuw in nieuwe]
     Publicatie.objects.bulk_update([nieuw.publicatie for nieuw in nieuwe], INHOUD_VELDEN)
     Uitgave.objects.bulk_create(uitgaven)
     _wens_leveringen([nieuw.publicatie for nieuw in nieuwe], op)
 
 
-def _volgende_uitgave(nieuw: _Nieuw, epoch: int, op: datetime) -> Uitgave:
+def _volgende_uitgave(nieuw: _Nieuw, epoch: int, op: datetime, vastgelegd_op: datetime | None) -> Uitgave:
     rij = nieuw.publicatie
     rij.versie = volgende_versie(rij.versie, epoch)
     if nieuw.publiek_anders:
@@ -153,6 +158,7 @@ def _volgende_uitgave(nieuw: _Nieuw, epoch: int, op: datetime) -> Uitgave:
         inhoud_id=rij.inhoud_id,
         publieke_inhoud_id=rij.publieke_inhoud_id,
         op=op,
+        vastgelegd_op=vastgelegd_op,
         bronnen=bronnen,
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from django.db import models, transaction
+from django.utils import timezone
 
 from redactie.keuzes import Keuze
 
@@ -31,7 +32,7 @@ class Wijziging(models.Model):
     soort = models.CharField(max_length=20, choices=WijzigingSoort.choices())
     sleutel = models.CharField(max_length=160, blank=True)
     gemeente = models.CharField(max_length=80, blank=True)
-    vastgelegd_op = models.DateTimeField(auto_now_add=True)
+    vastgelegd_op = models.DateTimeField(default=timezone.now)
 
     class Meta:
         verbose_name = "wijziging"

@@ -101,6 +101,9 @@ class Uitgave(models.Model):
         Inhoud, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     op = models.DateTimeField()
+    vastgelegd_op = models.DateTimeField(
+        null=True, blank=True, help_text="Wanneer de oorzaak werd vastgelegd."
+    )
     bronnen = models.JSONField(default=dict, blank=True)
 
     class Meta:

@@ -1,0 +1,34 @@
+"""The status screen: is what the desk recorded live, and if not, where, since when and why."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from redactie.bronnen import REGIO
+from redactie.models import Gemeente
+from redactie.rechten.persoon import persoon_van
+from sync.stand import aandachtspunten, overzicht
+
+
+def zichtbare_bereiken(user: object) -> frozenset[str] | None:
+    """None: all of them, for a regional role. Otherwise one's own municipalities."""
+    persoon = persoon_van(user)
+    if persoon.alles or persoon.heeft_regionale_rol():
+        return None
+    return frozenset(Gemeente.objects.filter(pk__in=persoon.gemeenten).values_list("slug", flat=True))
+
+
+@require_safe
+def publicatiestand(request: HttpRequest) -> HttpResponse:
+    bereiken = zichtbare_bereiken(request.user)
+    return render(
+        request,
+        "sync/publicatiestand.html",
+        {
+            "overzicht": overzicht(bereiken=bereiken),
+            "punten": aandachtspunten(bereiken=bereiken),
+            "met_regio": bereiken is None or REGIO in bereiken,
+        },
+    )
