@@ -13,6 +13,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from django.db.models import Q
+
 from sync.models import Documentsoort, Inhoud, Publicatie, Toestand
 
 Json = Mapping[str, Any]
@@ -42,6 +44,19 @@ class Regel:
     themas: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What is live of one document, without its content: enough to link to it, and to know whether it changed."""
+
+    sleutel: str
+    documentsoort: str
+    hash: str
+    titel: str
+    productsoort: str
+    status: str
+    gewijzigd_op: datetime
+
+
 def haal_product(bereik: str, sleutel: str) -> Gepubliceerd | None:
     """1 query."""
     return _haal(bereik, Documentsoort.PRODUCT, sleutel)
@@ -59,7 +74,7 @@ def haal_gemeente(bereik: str) -> Gepubliceerd | None:
     return Gepubliceerd(
         bereik,
         Documentsoort.GEMEENTE.value,
-        _inhoud(rij["publieke_hash"]),
+        inhoud_van(rij["publieke_hash"]),
         rij["publieke_hash"],
         rij["publieke_versie"],
         rij["inhoud_gewijzigd_op"],
@@ -78,12 +93,52 @@ def haal_gemeenten() -> list[Gepubliceerd]:
 
 def lijst(bereik: str, sleutels: Iterable[str] | None = None) -> list[Regel]:
     """The live products of a bereik (or those of these keys), by title. 1 query."""
-    rijen = Publicatie.objects.filter(bereik=bereik, documentsoort=Documentsoort.PRODUCT, toestand=Toestand.LIVE)
+    rijen = Publicatie.objects.filter(
+        bereik=bereik, documentsoort=Documentsoort.PRODUCT, toestand=Toestand.LIVE
+    )
     if sleutels is not None:
         rijen = rijen.filter(sleutel__in=list(sleutels))
     velden = rijen.values_list("sleutel", "titel", "samenvatting", "productsoort", "status", "themas")
     regels = [Regel(*rij[:5], themas=tuple(rij[5])) for rij in velden]
     return sorted(regels, key=lambda regel: (regel.titel.casefold(), regel.sleutel))
+
+
+def standen(bereik: str, sleutels: Iterable[str]) -> list[Stand]:
+    """The live ones among these products, and the gemeente document of the bereik. 1 query."""
+    rijen = Publicatie.objects.filter(bereik=bereik, toestand=Toestand.LIVE).filter(
+        Q(documentsoort=Documentsoort.GEMEENTE)
+        | Q(documentsoort=Documentsoort.PRODUCT, sleutel__in=list(sleutels))
+    )
+    velden = (
+        "sleutel",
+        "documentsoort",
+        "publieke_hash",
+        "titel",
+        "productsoort",
+        "status",
+        "inhoud_gewijzigd_op",
+    )
+    return [Stand(*rij) for rij in rijen.values_list(*velden)]
+
+
+def gemeentehash(bereik: str) -> str | None:
+    """The hash of the live gemeente document of one bereik. 1 query."""
+    rijen = Publicatie.objects.filter(
+        bereik=bereik, documentsoort=Documentsoort.GEMEENTE, toestand=Toestand.LIVE
+    )
+    return rijen.values_list("publieke_hash", flat=True).first()
+
+
+def gemeentehashes() -> dict[str, str]:
+    """Per bereik the hash of its live gemeente document. 1 query."""
+    rijen = Publicatie.objects.filter(documentsoort=Documentsoort.GEMEENTE, toestand=Toestand.LIVE)
+    return dict(rijen.values_list("bereik", "publieke_hash"))
+
+
+@lru_cache(maxsize=512)
+def inhoud_van(hash_: str) -> Json:
+    """The content with this hash. 1 query the first time: it never changes, so it may be kept in memory."""
+    return json.loads(Inhoud.objects.values_list("json", flat=True).get(pk=hash_))
 
 
 def _haal(bereik: str, soort: Documentsoort, sleutel: str) -> Gepubliceerd | None:
@@ -105,9 +160,3 @@ def _gepubliceerd(rij: Publicatie) -> Gepubliceerd:
         rij.publieke_versie,
         rij.inhoud_gewijzigd_op,
     )
-
-
-@lru_cache(maxsize=512)
-def _inhoud(hash_: str) -> Json:
-    """Content by hash never changes, so it may be kept in memory."""
-    return json.loads(Inhoud.objects.values_list("json", flat=True).get(pk=hash_))

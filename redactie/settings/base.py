@@ -42,6 +42,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First: a municipality's host name gets its website and nothing else, past everything below but static files.
+    "kennisbank.website.poort.Gemeentepoort",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kennisbank.headers.HeadersMiddleware",

@@ -1,0 +1,12 @@
+// The desk with script: the same addresses and the same templates, asked in parts. Each file one idea.
+import { luister as luisterNaarVraag } from "./vraag.js";
+import { luister as luisterNaarLijst } from "./lijst.js";
+import { luister as luisterNaarAntwoord } from "./antwoord.js";
+import { luister as luisterNaarGemeente } from "./gemeente.js";
+import { luister as luisterNaarToetsen } from "./toetsen.js";
+
+luisterNaarVraag();
+luisterNaarLijst();
+luisterNaarAntwoord();
+luisterNaarGemeente();
+luisterNaarToetsen();

@@ -1,0 +1,21 @@
+// What stands on the screen now, and putting something else there. The page itself is the only memory.
+export const formulier = () => document.getElementById("vraagformulier");
+export const vraagvak = () => document.getElementById("vraag");
+export const gekozen = () => formulier().elements.gekozen;
+
+export function zet(zone, bron) {
+  const nieuw = bron.getElementById(zone) ?? bron.body;
+  document.getElementById(zone).replaceChildren(...nieuw.childNodes);
+}
+
+/** Say it to who cannot see it. */
+export function zeg(tekst) {
+  document.getElementById("stand").textContent = tekst;
+}
+
+/** The question as it goes to the server, in the body of a POST. */
+export function invoer(typend) {
+  const gegevens = new FormData(formulier());
+  gegevens.set("typend", typend ? "1" : "");
+  return gegevens;
+}

@@ -1,0 +1,73 @@
+"""Which municipality a host name belongs to, from the published gemeente documents.
+
+Kept in this process for at most two seconds, so that a request costs no query and a new host name shows at once.
+What happens with a host that is ours is for `poort.py`.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.request import split_domain_port
+
+from kennisbank.publicaties import gemeentehashes, inhoud_van
+
+HOUDBAAR = 2.0
+LOOPBACK = ("", "localhost", "127.0.0.1", "[::1]")
+
+
+class _Geheugen:
+    """The last table of host names and when it was read; one thread reads it anew, the others wait."""
+
+    def __init__(self) -> None:
+        self.slot = threading.Lock()
+        self.tabel: Mapping[str, str] = {}
+        self.gelezen_op: float | None = None
+
+    def haal(self) -> Mapping[str, str]:
+        if not self._vers():
+            with self.slot:
+                if not self._vers():
+                    self.tabel = _lees()
+                    self.gelezen_op = time.monotonic()
+        return self.tabel
+
+    def _vers(self) -> bool:
+        return self.gelezen_op is not None and time.monotonic() - self.gelezen_op < HOUDBAAR
+
+
+_geheugen = _Geheugen()
+
+
+def bereik_van(host: str) -> str | None:
+    """The slug of the municipality with this host name, or None. The main host is never looked up."""
+    return None if host in _hoofdhosts() else _geheugen.haal().get(host)
+
+
+def _hoofdhosts() -> set[str]:
+    return {*LOOPBACK, urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or ""}
+
+
+def hostnaam(request: HttpRequest) -> str:
+    """The host name of a request without its port, lower case; whatever the client sent, unchecked."""
+    ruw = request.META.get("HTTP_HOST") or request.META.get("SERVER_NAME", "")
+    return split_domain_port(ruw)[0]
+
+
+def vergeet() -> None:
+    """Read the table anew at the next request."""
+    _geheugen.gelezen_op = None
+
+
+def _lees() -> dict[str, str]:
+    """1 query; the contents of the documents are read once and kept."""
+    return {
+        hostnaam: bereik
+        for bereik, hash_ in gemeentehashes().items()
+        for hostnaam in inhoud_van(hash_).get("hostnamen", ())
+    }

@@ -1,0 +1,125 @@
+"""Opening hours in words: open now or not, every day of the week, and the days that differ soon.
+
+Pure. An entry is `{dag, datum, van, tot, wijze}`; entries with a date replace that whole day, without times they
+close it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from kennisbank.website.datums import DAGEN, dag_en_datum, tijd
+from redactie.keuzes import OpenWijze
+
+VOORUIT = timedelta(days=42)
+ZOEK_OPEN = 14
+"""How many days ahead the next opening is looked for."""
+
+Json = Mapping[str, Any]
+
+_HOE = {OpenWijze.INLOOP: "zonder afspraak", OpenWijze.AFSPRAAK: "op afspraak", OpenWijze.BEREIKBAAR: ""}
+_NU = {
+    OpenWijze.INLOOP: "Open zonder afspraak tot {} uur",
+    OpenWijze.AFSPRAAK: "Open op afspraak tot {} uur",
+    OpenWijze.BEREIKBAAR: "Bereikbaar tot {} uur",
+}
+_STRAKS = {
+    OpenWijze.INLOOP: "open vanaf {} uur",
+    OpenWijze.AFSPRAAK: "open op afspraak vanaf {} uur",
+    OpenWijze.BEREIKBAAR: "bereikbaar vanaf {} uur",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dagregel:
+    naam: str
+    tijden: tuple[str, ...]
+    vandaag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Uren:
+    """`stand` says how it is now; empty when no hours are known."""
+
+    stand: str = ""
+    open: bool = False
+    week: tuple[Dagregel, ...] = ()
+    anders: tuple[Dagregel, ...] = ()
+
+
+GEEN_UREN = Uren()
+
+
+def uren_van(tijden: Iterable[Json], nu: datetime) -> Uren:
+    """`nu` is in Amsterdam."""
+    alle = list(tijden)
+    if not alle:
+        return GEEN_UREN
+    vandaag = nu.date()
+    is_open, stand = _stand(alle, nu)
+    return Uren(
+        stand=stand,
+        open=is_open,
+        week=tuple(
+            Dagregel(dag.label, _woorden(_op_weekdag(alle, dag)), vandaag=DAGEN[vandaag.weekday()] is dag)
+            for dag in DAGEN
+        ),
+        anders=tuple(
+            Dagregel(dag_en_datum(dag), _woorden(_op(alle, dag)))
+            for dag in sorted(_uitzonderingen(alle))
+            if vandaag <= dag <= vandaag + VOORUIT
+        ),
+    )
+
+
+def _stand(alle: list[Json], nu: datetime) -> tuple[bool, str]:
+    klok = nu.strftime("%H:%M")
+    vandaag = _op(alle, nu.date())
+    for lid in vandaag:
+        if lid["van"] <= klok < lid["tot"]:
+            return True, _NU[OpenWijze(lid["wijze"])].format(tijd(lid["tot"]))
+    for lid in vandaag:
+        if klok < lid["van"]:
+            return False, f"Nu gesloten, vandaag {_straks(lid)}"
+    for verder in range(1, ZOEK_OPEN + 1):
+        dag = nu.date() + timedelta(days=verder)
+        leden = _op(alle, dag)
+        if leden:
+            wanneer = "morgen" if verder == 1 else dag_en_datum(dag)
+            return False, f"Nu gesloten, {wanneer} {_straks(leden[0])}"
+    return False, "Nu gesloten"
+
+
+def _straks(lid: Json) -> str:
+    return _STRAKS[OpenWijze(lid["wijze"])].format(tijd(lid["van"]))
+
+
+def _op(alle: list[Json], dag: date) -> list[Json]:
+    """The spans of one calendar day, early ones first."""
+    eigen = [lid for lid in alle if lid["datum"] == dag.isoformat()]
+    return _op_volgorde(eigen) if eigen else _op_weekdag(alle, DAGEN[dag.weekday()])
+
+
+def _op_weekdag(alle: list[Json], dag: str) -> list[Json]:
+    return _op_volgorde(lid for lid in alle if lid["datum"] is None and lid["dag"] == dag)
+
+
+def _op_volgorde(leden: Iterable[Json]) -> list[Json]:
+    return sorted((lid for lid in leden if lid["van"] and lid["tot"]), key=lambda lid: lid["van"])
+
+
+def _uitzonderingen(alle: list[Json]) -> set[date]:
+    return {date.fromisoformat(lid["datum"]) for lid in alle if lid["datum"]}
+
+
+def _woorden(leden: list[Json]) -> tuple[str, ...]:
+    return tuple(_span(lid) for lid in leden)
+
+
+def _span(lid: Json) -> str:
+    hoe = _HOE[OpenWijze(lid["wijze"])]
+    span = f"{tijd(lid['van'])} – {tijd(lid['tot'])} uur"
+    return f"{span} {hoe}".strip()
