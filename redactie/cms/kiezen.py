@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NoReturn
 
 from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views import chooser
 
@@ -39,8 +40,16 @@ class MeerGekozenView(chooser.SnippetChosenMultipleView):
         return zichtbaar(self.request.user, self.model_class).filter(pk__in=pks)
 
 
+class NietMakenView(chooser.SnippetCreateView):
+    """Nothing is made in passing: without a form of its own, Wagtail 8.0.1 answers here with an error."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> NoReturn:
+        raise Http404
+
+
 class KiezerViewSet(Bewaakt, chooser.SnippetChooserViewSet):
     choose_view_class = KiesView
     choose_results_view_class = KiesResultatenView
     chosen_view_class = GekozenView
     chosen_multiple_view_class = MeerGekozenView
+    create_view_class = NietMakenView

@@ -61,14 +61,19 @@ def product(van: models.Gemeente) -> Model:
 
 @kanarie(models.LokaleVersie)
 def lokale_versie(van: models.Gemeente) -> Model:
-    return f.LokaleVersieFactory(
+    versie = f.LokaleVersieFactory(
         gemeente=van, gepubliceerd=True, toelichting=f"{GEHEIM} balie", wijkt_af={"kosten": f"{GEHEIM} pin"}
     )
+    versie.toelichting = f"{GEHEIM} loket"
+    versie.save_revision()
+    return models.LokaleVersie.objects.get(pk=versie.pk)
 
 
 @kanarie(models.Gegeven)
 def gegeven(van: models.Gemeente) -> Model:
-    return f.GegevenFactory(gemeente=van, sleutel=GEHEIM, soort="tekst", waarde=f"{GEHEIM} waarde", intern=True)
+    return f.GegevenFactory(
+        gemeente=van, sleutel=GEHEIM, soort="tekst", waarde=f"{GEHEIM} waarde", intern=True
+    )
 
 
 @kanarie(models.Tarief)
@@ -120,7 +125,7 @@ def slachtoffers(van: models.Gemeente) -> dict[type[Model], Model]:
     indiener = f.GebruikerFactory(rol="redacteur", gemeente=van)
     for ding in dingen.values():
         if isinstance(ding, WorkflowMixin):
-            ding.save_revision(user=indiener)
+            ding.get_latest_revision_as_object().save_revision(user=indiener)
             ding.get_workflow().start(type(ding).objects.get(pk=ding.pk), indiener)
     return dingen
 
@@ -209,7 +214,9 @@ def stand_van_zaken() -> dict[str, list[tuple]]:
                 cursor.execute(f"SELECT * FROM {connection.ops.quote_name(tabel)}")  # noqa: S608  names of tables
                 stand[tabel] = sorted(cursor.fetchall(), key=repr)
     stand["accounts"] = sorted(
-        get_user_model().objects.values_list("pk", "username", "last_name", "is_active", "is_superuser", "email")
+        get_user_model().objects.values_list(
+            "pk", "username", "last_name", "is_active", "is_superuser", "email"
+        )
     )
     return stand
 
@@ -232,7 +239,9 @@ class _Velden(HTMLParser):
             return
         naam = a.get("name", "")
         if tag == "input" and naam and (a.get("type") not in ("checkbox", "radio") or "checked" in a):
-            self.gegevens.setdefault(naam, []).append(a.get("value", "on" if a.get("type") == "checkbox" else ""))
+            self.gegevens.setdefault(naam, []).append(
+                a.get("value", "on" if a.get("type") == "checkbox" else "")
+            )
         elif tag == "textarea":
             self._veld, self._tekst = naam, ""
         elif tag == "select":
@@ -247,7 +256,9 @@ class _Velden(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "textarea" and self._veld:
             # The parser of a browser drops the first line end of a textarea; so does a form.
-            self.gegevens.setdefault(self._veld, []).append(self._tekst.removeprefix("\r\n").removeprefix("\n"))
+            self.gegevens.setdefault(self._veld, []).append(
+                self._tekst.removeprefix("\r\n").removeprefix("\n")
+            )
             self._veld = ""
         elif tag == "select":
             self._keuze = None
