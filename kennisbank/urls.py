@@ -7,3 +7,5 @@ urlpatterns: list[URLPattern | URLResolver] = []
 
 if "redactie" in settings.ANTWOORD_DELEN:
     urlpatterns.append(path("redactie/", include("redactie.urls")))
+if "balie" in settings.ANTWOORD_DELEN:
+    urlpatterns.append(path("balie/", include("kennisbank.balie.urls")))

@@ -1,61 +1,49 @@
 // Opening an answer beside the list. Its address names the municipality and the product, never the question.
-import { Beurt } from "./beurt.js";
+import { neemBeurt } from "./beurt.js";
 import { haal, Mislukt } from "./halen.js";
 import { markeer } from "./lijst.js";
-import { formulier, gekozen, zet } from "./scherm.js";
-
-const beurt = new Beurt();
+import { eigenKlik, formulier, gekozen, zet } from "./scherm.js";
 
 export function luister() {
   document.getElementById("antwoord").addEventListener("click", (klik) => {
     const link = klik.target.closest("a[data-open]");
-    if (!link || klik.ctrlKey || klik.metaKey || klik.shiftKey) return;
+    if (!link || !eigenKlik(klik)) return;
     klik.preventDefault();
-    open(link.dataset.open, { focus: true });
+    open(link.dataset.open);
   });
-  addEventListener("popstate", () => location.reload());
 }
 
-export function breekAf() {
-  beurt.breekAf();
-}
-
-export async function open(sleutel, { focus = false } = {}) {
-  const adres = adresVan(sleutel);
+export async function open(sleutel) {
+  const adres = `${new URL(formulier().action).pathname}${sleutel}/`;
   try {
-    const bron = await beurt.neem((signaal) => haal(adres, { deel: "antwoord", signaal }));
-    if (!bron) return;
+    const beurt = await neemBeurt(["antwoord"], (signaal) => haal(adres, { deel: "antwoord", signaal }));
+    if (!beurt) return;
     gekozen().value = sleutel;
     if (location.pathname !== adres) history.pushState(null, "", adres);
-    zet("antwoord", bron);
+    zet("antwoord", beurt.bron);
     markeer();
     werkBij(sleutel);
-    if (focus) toon();
+    toon();
   } catch (fout) {
     if (!(fout instanceof Mislukt)) throw fout;
   }
 }
 
-/** The address of a product at this desk. */
-function adresVan(sleutel) {
-  return new URL(formulier().action).pathname + `${sleutel}/`;
-}
-
 /** Title of the tab, and the links to the same product in other municipalities. */
 function werkBij(sleutel) {
-  const kop = document.getElementById("kaart-titel")?.textContent ?? "";
-  const plaats = document.querySelector(".plaats")?.textContent ?? "";
+  const kop = document.getElementById("kaart-titel").textContent;
+  const plaats = document.querySelector(".plaats").textContent;
   document.title = `${kop} · ${plaats} · Balie · Antwoord`;
   for (const link of document.querySelectorAll("#gemeenten a[data-bereik]")) {
     link.setAttribute("href", `/balie/${link.dataset.bereik}/${sleutel}/`);
   }
 }
 
-export function toon() {
+/** To the top of the answer, with the keyboard there: arrows then scroll it, and digits choose a municipality. */
+function toon() {
   const zone = document.getElementById("antwoord");
   zone.scrollTop = 0;
-  document.getElementById("kaart-titel")?.focus({ preventScroll: true });
-  if (zone.getBoundingClientRect().top < 0 || zone.getBoundingClientRect().top > innerHeight / 2) {
-    zone.scrollIntoView({ block: "start" });
-  }
+  document.getElementById("kaart-titel").focus({ preventScroll: true });
+  const { top } = zone.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) zone.scrollIntoView({ block: "start" });
 }

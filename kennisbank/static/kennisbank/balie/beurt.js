@@ -1,23 +1,23 @@
-// Only the newest question counts: an older answer is broken off, and never painted over a newer one.
-export class Beurt {
-  #huidige = null;
+// Only the newest request for a zone of the screen may paint it: an older answer never comes over a newer one.
+const nieuwste = new Map();
+const lopend = new Set();
+let teller = 0;
 
-  /** Runs `werk(signaal)`; gives undefined when a newer turn has begun in the meantime. */
-  async neem(werk) {
-    this.breekAf();
-    const beurt = new AbortController();
-    this.#huidige = beurt;
-    try {
-      const uitkomst = await werk(beurt.signal);
-      return this.#huidige === beurt ? uitkomst : undefined;
-    } catch (fout) {
-      if (fout.name === "AbortError" || this.#huidige !== beurt) return undefined;
-      throw fout;
-    }
-  }
-
-  breekAf() {
-    this.#huidige?.abort();
-    this.#huidige = null;
+/** Runs `werk(signaal)`. Gives {bron, zones}: the zones it may still paint; undefined when none is left. */
+export async function neemBeurt(zones, werk) {
+  const beurt = { nummer: ++teller, zones, breuk: new AbortController() };
+  for (const zone of zones) nieuwste.set(zone, beurt.nummer);
+  for (const ander of lopend) if (!over(ander).length) ander.breuk.abort();
+  lopend.add(beurt);
+  try {
+    const bron = await werk(beurt.breuk.signal);
+    return over(beurt).length ? { bron, zones: over(beurt) } : undefined;
+  } catch (fout) {
+    if (fout.name === "AbortError" || !over(beurt).length) return undefined;
+    throw fout;
+  } finally {
+    lopend.delete(beurt);
   }
 }
+
+const over = (beurt) => beurt.zones.filter((zone) => nieuwste.get(zone) === beurt.nummer);

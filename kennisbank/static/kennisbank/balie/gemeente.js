@@ -1,59 +1,67 @@
-// Another municipality, same question: asked anew there, with the product that is open. And a new conversation.
-import { breekAf as breekAntwoordAf } from "./antwoord.js";
-import { Beurt } from "./beurt.js";
+// Another municipality, same question: asked anew there, with the product that is open. Also back, and a new call.
+import { neemBeurt } from "./beurt.js";
 import { haal, Mislukt } from "./halen.js";
 import { begin } from "./lijst.js";
-import { formulier, gekozen, invoer, vraagvak, zeg, zet } from "./scherm.js";
-import { breekAf as breekVraagAf } from "./vraag.js";
+import { eigenKlik, formulier, gekozen, invoer, vraagvak, zeg, zet } from "./scherm.js";
+import { laatMaar } from "./vraag.js";
 
-const beurt = new Beurt();
+const ZONES = ["gemeenten", "lijst", "antwoord"];
 
 export function luister() {
-  document.getElementById("gemeenten").addEventListener("click", (klik) => {
+  const gemeenten = document.getElementById("gemeenten");
+  gemeenten.addEventListener("click", (klik) => {
     const link = klik.target.closest("a[data-bereik]");
-    if (!link || klik.ctrlKey || klik.metaKey || klik.shiftKey) return;
+    if (!link || !eigenKlik(klik)) return;
     klik.preventDefault();
-    kies(link.dataset.bereik);
+    ga(link.dataset.bereik, gekozen().value);
   });
-  document.getElementById("gemeente")?.addEventListener("change", (keuze) => kies(keuze.target.value));
+  gemeenten.addEventListener("change", (keuze) => ga(keuze.target.value, gekozen().value));
   document.getElementById("nieuw-gesprek").addEventListener("click", (klik) => {
-    if (klik.ctrlKey || klik.metaKey || klik.shiftKey) return;
+    if (!eigenKlik(klik)) return;
     klik.preventDefault();
     nieuwGesprek();
+  });
+  addEventListener("popstate", () => {
+    const [, , bereik, sleutel = ""] = location.pathname.split("/");
+    ga(bereik, sleutel, { onthoud: false });
   });
 }
 
 /** True when there is a municipality with this digit. */
 export function kiesMetToets(cijfer) {
   const link = document.querySelector(`#gemeenten a[data-toets="${cijfer}"]`);
-  if (link) kies(link.dataset.bereik);
+  if (link) ga(link.dataset.bereik, gekozen().value);
   return Boolean(link);
 }
 
-export function nieuwGesprek() {
+export async function nieuwGesprek() {
   vraagvak().value = "";
-  gekozen().value = "";
-  return kies("regio").then(() => vraagvak().focus());
+  vraagvak().focus();
+  await ga("regio", "");
 }
 
-async function kies(bereik) {
-  breekVraagAf();
-  breekAntwoordAf();
-  const product = gekozen().value;
-  const adres = `/balie/${bereik}/`;
+async function ga(bereik, sleutel, { onthoud = true } = {}) {
+  laatMaar();
+  const [vorige, adres] = [formulier().action, `/balie/${bereik}/`];
+  // At once, so that what is typed or opened from now on is about this municipality.
+  formulier().action = adres;
+  gekozen().value = sleutel;
   try {
-    const bron = await beurt.neem((signaal) => haal(adres, { formulier: invoer(false), signaal }));
-    if (!bron) return;
-    for (const zone of ["gemeenten", "lijst", "antwoord"]) zet(zone, bron);
-    document.getElementById("gemeente")?.addEventListener("change", (keuze) => kies(keuze.target.value));
-    formulier().action = adres;
-    document.title = bron.title;
-    const nieuw = product ? `${adres}${product}/` : adres;
-    if (location.pathname !== nieuw) history.pushState(null, "", nieuw);
+    const beurt = await neemBeurt(ZONES, (signaal) =>
+      haal(adres, { formulier: invoer({ typend: true }), signaal }),
+    );
+    if (!beurt) return;
+    const focusInBalk = document.getElementById("gemeenten").contains(document.activeElement);
+    for (const zone of beurt.zones) zet(zone, beurt.bron);
+    if (focusInBalk) document.querySelector("#gemeenten [aria-current]")?.focus();
+    document.title = beurt.bron.title;
+    const nieuw = sleutel ? `${adres}${sleutel}/` : adres;
+    if (onthoud && location.pathname !== nieuw) history.pushState(null, "", nieuw);
     begin();
     document.getElementById("antwoord").scrollTop = 0;
-    zeg(`Nu: ${document.querySelector(".plaats").textContent}`);
+    zeg(`Gekozen: ${document.querySelector(".plaats").textContent}`);
   } catch (fout) {
+    formulier().action = vorige;
     if (!(fout instanceof Mislukt)) throw fout;
   }
 }

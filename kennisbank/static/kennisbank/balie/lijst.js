@@ -21,11 +21,11 @@ export function luister() {
   formulier().addEventListener("submit", async (gebeurtenis) => {
     gebeurtenis.preventDefault();
     const knop = gebeurtenis.submitter?.name === "open" ? gebeurtenis.submitter : null;
-    if (knop) return open(knop.value, { focus: true });
+    if (knop) return open(knop.value);
     const vooraf = aangewezen();
     if (!vooraf) await bijgewerkt();
     const keuze = vooraf ?? treffers()[0];
-    if (keuze) open(keuze.value, { focus: true });
+    if (keuze) open(keuze.value);
   });
 }
 

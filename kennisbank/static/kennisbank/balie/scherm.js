@@ -14,8 +14,11 @@ export function zeg(tekst) {
 }
 
 /** The question as it goes to the server, in the body of a POST. */
-export function invoer(typend) {
+export function invoer({ typend }) {
   const gegevens = new FormData(formulier());
   gegevens.set("typend", typend ? "1" : "");
   return gegevens;
 }
+
+/** A click that asks for another tab or window is not ours. */
+export const eigenKlik = (klik) => klik.button === 0 && !(klik.ctrlKey || klik.metaKey || klik.shiftKey || klik.altKey);

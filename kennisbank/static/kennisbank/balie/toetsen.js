@@ -48,7 +48,7 @@ function ontsnap(typt) {
   if (typt !== vraagvak()) return false;
   if (vraagvak().value) {
     vraagvak().value = "";
-    zoek(true);
+    zoek();
   } else {
     document.getElementById("antwoord").focus();
   }

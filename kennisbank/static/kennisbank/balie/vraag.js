@@ -1,11 +1,10 @@
 // Search while typing.
-import { Beurt } from "./beurt.js";
+import { neemBeurt } from "./beurt.js";
 import { haal, Mislukt } from "./halen.js";
 import { begin } from "./lijst.js";
 import { formulier, invoer, vraagvak, zeg, zet } from "./scherm.js";
 
-const WACHT = 40; // ms after the last key; a key every 60 ms is very fast typing
-const beurt = new Beurt();
+const WACHT = 40; // ms after the last key: even fast typing leaves 60 ms between two
 let klok = 0;
 let bezig = Promise.resolve();
 
@@ -18,35 +17,37 @@ export function luister() {
 
 /** Done when the list on the screen belongs to what stands in the box. */
 export async function bijgewerkt() {
-  if (klok) zoek(true);
+  if (klok) zoek();
   await bezig;
 }
 
-/** What is on its way is no longer wanted. */
-export function breekAf() {
+/** Do not ask any more what was just typed: somebody else does. */
+export function laatMaar() {
   clearTimeout(klok);
   klok = 0;
-  beurt.breekAf();
 }
 
-export function zoek(typend) {
-  clearTimeout(klok);
-  klok = 0;
-  bezig = beurt
-    .neem((signaal) => haal(formulier().action, { deel: "lijst", formulier: invoer(typend), signaal }))
-    .then((bron) => {
-      if (!bron) return;
-      zet("lijst", bron);
-      begin();
-      zeg(document.getElementById("telling")?.textContent ?? "");
-    })
-    .catch((fout) => {
-      if (!(fout instanceof Mislukt)) throw fout;
-    });
+export function zoek() {
+  laatMaar();
+  bezig = vraagAan();
   return bezig;
+}
+
+async function vraagAan() {
+  try {
+    const beurt = await neemBeurt(["lijst"], (signaal) =>
+      haal(formulier().action, { deel: "lijst", formulier: invoer({ typend: true }), signaal }),
+    );
+    if (!beurt) return;
+    zet("lijst", beurt.bron);
+    begin();
+    zeg(document.getElementById("telling")?.textContent ?? "");
+  } catch (fout) {
+    if (!(fout instanceof Mislukt)) throw fout;
+  }
 }
 
 function straks() {
   clearTimeout(klok);
-  klok = setTimeout(() => zoek(true), WACHT);
+  klok = setTimeout(zoek, WACHT);
 }

@@ -1,0 +1,91 @@
+"""The list of hits as an agent reads it: one row per product, with what kind of thing it is and how it stands here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kennisbank.balie.publicaties import leeftijd_van_de_index
+from kennisbank.balie.toegang import Plek
+from kennisbank.zoeken import zoek
+from redactie.keuzes import Productsoort, Status
+from search.markeren import Stuk, markeer
+
+TEKENS = {Productsoort.PRODUCT: "", Productsoort.VRAAG: "?", Productsoort.VERWIJZING: "→"}
+STATUSLABEL = {
+    Status.NIET_AANGEBODEN: "niet aangeboden",
+    Status.VALT_ONDER: "valt onder iets anders",
+    Status.VERVALLEN: "vervallen",
+}
+TREDEN = {
+    2: "Niet alle woorden staan erin. Dit past het best.",
+    3: "Geen enkel antwoord past helemaal. Dit lijkt erop.",
+}
+OUD = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """`teken` and `soort` are empty for an ordinary product, `status` for one that is simply offered."""
+
+    sleutel: str
+    titel: tuple[Stuk, ...]
+    teken: str
+    soort: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resultaten:
+    vraag: str
+    rijen: tuple[Rij, ...]
+    uitleg: str
+    correcties: tuple[tuple[str, str], ...]
+    ms: int
+    op_titel: bool
+    leeftijd: str
+    verouderd: bool
+
+    @property
+    def aantal(self) -> str:
+        return "1 treffer" if len(self.rijen) == 1 else f"{len(self.rijen)} treffers"
+
+
+def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool) -> Resultaten:
+    """4 queries."""
+    gevonden = zoek(vraag, plek.scope, typend=typend)
+    leeftijd = leeftijd_van_de_index()
+    return Resultaten(
+        vraag=vraag,
+        rijen=tuple(
+            Rij(
+                sleutel=regel.sleutel,
+                titel=tuple(markeer(regel.titel, gevonden.markering)),
+                teken=TEKENS[Productsoort(regel.productsoort)],
+                soort=_soort(Productsoort(regel.productsoort)),
+                status=STATUSLABEL.get(Status(regel.status), ""),
+            )
+            for regel in gevonden.regels
+        ),
+        uitleg=TREDEN.get(gevonden.trede, ""),
+        correcties=gevonden.correcties,
+        ms=round(gevonden.ms),
+        op_titel=gevonden.op_titel,
+        leeftijd=leeftijd_in_woorden(leeftijd),
+        verouderd=leeftijd is None or leeftijd > OUD,
+    )
+
+
+def leeftijd_in_woorden(seconden: float | None) -> str:
+    if seconden is None:
+        return "leeftijd van de index onbekend"
+    if seconden < OUD:
+        return f"index {seconden:.0f} s oud"
+    if seconden < 60 * 60:
+        return f"index {seconden // 60:.0f} min oud"
+    if seconden < 48 * 60 * 60:
+        return f"index {seconden // 3600:.0f} uur oud"
+    return f"index {seconden // 86400:.0f} dagen oud"
+
+
+def _soort(soort: Productsoort) -> str:
+    return "" if soort is Productsoort.PRODUCT else soort.label.lower()

@@ -1,0 +1,15 @@
+"""Addresses of the desk, under /balie/. The bereik is always the first part."""
+
+from django.urls import path
+
+from kennisbank.balie.aanmelden import AanmeldenView, AfmeldenView
+from kennisbank.balie.views import balie, kies
+
+app_name = "balie"
+urlpatterns = [
+    path("", kies, name="kies"),
+    path("aanmelden/", AanmeldenView.as_view(), name="aanmelden"),
+    path("afmelden/", AfmeldenView.as_view(), name="afmelden"),
+    path("<slug:bereik>/", balie, name="balie"),
+    path("<slug:bereik>/<slug:sleutel>/", balie, name="product"),
+]

@@ -1,0 +1,89 @@
+"""The one screen of the desk, whole or in parts.
+
+GET opens a desk or a product. POST asks: the question travels in the body, never in an address. The desk's script
+asks the same addresses for a part of the page by a header; without script the whole page comes back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kennisbank.balie.antwoord import antwoord, begin
+from kennisbank.balie.resultaten import Resultaten, zoek_resultaten
+from kennisbank.balie.toegang import DEEL, Plek, aan_de_balie, geen_toegang, niet_aangemeld
+from redactie import wie
+from redactie.bronnen import REGIO
+from search.bereik import is_slug
+
+LANGSTE_VRAAG = 200
+DELEN = {"lijst": "balie/deel_lijst.html", "antwoord": "balie/deel_antwoord.html"}
+
+
+@dataclass(frozen=True, slots=True)
+class Invoer:
+    """`gekozen`: the product on the screen; `typend`: the last word may be half a word."""
+
+    vraag: str = ""
+    gekozen: str = ""
+    typend: bool = False
+
+
+@never_cache
+@require_safe
+def kies(request: HttpRequest) -> HttpResponse:
+    """To the desk of the region, or of the municipality that was picked from a long list."""
+    if not request.user.is_authenticated:
+        return niet_aangemeld(request)
+    mag = wie.mag_antwoorden_voor(request.user)
+    if not mag:
+        return geen_toegang(request)
+    gekozen = request.GET.get("gemeente", REGIO)
+    return HttpResponseRedirect(reverse("balie:balie", args=[gekozen if gekozen in mag else REGIO]))
+
+
+@sensitive_post_parameters("vraag")
+@require_http_methods(["GET", "HEAD", "POST"])
+@aan_de_balie
+def balie(request: HttpRequest, plek: Plek, sleutel: str = "") -> HttpResponse:
+    invoer = _invoer(request, sleutel)
+    deel = request.headers.get(DEEL, "")
+    context: dict[str, Any] = {"plek": plek, "invoer": invoer}
+    status = 200
+    if deel != "antwoord":
+        context["resultaten"] = _resultaten(plek, invoer)
+    if deel != "lijst":
+        context |= _antwoord(plek, invoer.gekozen)
+        status = 404 if sleutel and context["antwoord"] is None else 200
+    response = render(request, DELEN.get(deel, "balie/balie.html"), context, status=status)
+    patch_vary_headers(response, [DEEL])
+    return response
+
+
+def _invoer(request: HttpRequest, sleutel: str) -> Invoer:
+    if request.method != "POST":
+        return Invoer(gekozen=sleutel)
+    gekozen = request.POST.get("open") or request.POST.get("gekozen", "") or sleutel
+    return Invoer(
+        vraag=request.POST.get("vraag", "")[:LANGSTE_VRAAG],
+        gekozen=gekozen if is_slug(gekozen) else "",
+        typend=request.POST.get("typend") == "1",
+    )
+
+
+def _resultaten(plek: Plek, invoer: Invoer) -> Resultaten | None:
+    return zoek_resultaten(plek, invoer.vraag, typend=invoer.typend) if invoer.vraag.strip() else None
+
+
+def _antwoord(plek: Plek, sleutel: str) -> dict[str, Any]:
+    """The answer; or what stands at the start of a call, when nothing is chosen or it is not live here."""
+    gevonden = antwoord(plek, sleutel) if sleutel else None
+    return {"antwoord": gevonden, "begin": begin(plek) if gevonden is None else None}
