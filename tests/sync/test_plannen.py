@@ -48,7 +48,10 @@ def test_een_concept_is_nergens(regio):
 
 def test_een_wijziging_van_een_zin_komt_bij_wie_volgt_en_niet_bij_wie_afwijkt(paspoort, sliedrecht):
     LokaleVersieFactory(
-        product=paspoort, gemeente=sliedrecht, wijkt_af={"termijn": "Bij ons duurt het een week."}, gepubliceerd=True
+        product=paspoort,
+        gemeente=sliedrecht,
+        wijkt_af={"termijn": "Bij ons duurt het een week."},
+        gepubliceerd=True,
     )
     plan_alles()
     paspoort.refresh_from_db()
@@ -71,7 +74,9 @@ def test_tweemaal_plannen_schrijft_niets(paspoort, django_assert_num_queries):
 
 def test_een_lokale_wijziging_raakt_alleen_die_gemeente(paspoort, sliedrecht):
     voor = publicatie("dordrecht", "paspoort").versie
-    LokaleVersieFactory(product=paspoort, gemeente=sliedrecht, wijkt_af={"kosten": "Gratis bij ons."}, gepubliceerd=True)
+    LokaleVersieFactory(
+        product=paspoort, gemeente=sliedrecht, wijkt_af={"kosten": "Gratis bij ons."}, gepubliceerd=True
+    )
     plan_alles()
     assert publicatie("dordrecht", "paspoort").versie == voor
     assert veld_tekst("sliedrecht", "paspoort", "kosten") == "Gratis bij ons."
@@ -178,7 +183,9 @@ def test_een_nieuw_bedrag_raakt_alleen_producten_die_het_gebruiken(paspoort, sli
 
 def test_een_tekst_die_niet_meer_klopt_laat_de_vorige_staan(paspoort):
     """A text that got past the CMS (an older validation) may not take the page down."""
-    Tekstversie(product=paspoort, veld="termijn", tekst="<script>alert(1)</script>", vanaf=timezone.now()).save()
+    Tekstversie(
+        product=paspoort, veld="termijn", tekst="<script>alert(1)</script>", vanaf=timezone.now()
+    ).save()
     plan_alles()
     rij = publicatie("dordrecht", "paspoort")
     assert veld_tekst("dordrecht", "paspoort", "termijn") == "Uw paspoort ligt na 5 werkdagen klaar."
