@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from redactie.bronnen import GemeenteBron, ProductBronnen
+from redactie.gemeentedocument import GemeentedocumentBronnen, balie_gemeente, volgende_moment_gemeente
 from redactie.keuring import keur_samengesteld
 from redactie.oplossen import OpgelostProduct, oplossen
 from redactie.samenvoegen import samenvoegen, volgende_moment
@@ -60,6 +61,19 @@ def maak_product(bronnen: ProductBronnen, bereik: GemeenteBron, op: datetime) ->
         ),
         bronnen=_herkomst(bronnen, opgelost),
     )
+
+
+def maak_gemeente(bronnen: GemeentedocumentBronnen, op: datetime) -> Gewenst:
+    """The wanted gemeente document at moment `op`."""
+    opnieuw_op = volgende_moment_gemeente(bronnen, op)
+    weergave = balie_gemeente(bronnen, op)
+    if weergave is None:
+        return Gewenst(opnieuw_op=opnieuw_op)
+    publiek, balie = weergave.publiek.als_json(), weergave.als_json()
+    fouten = (*schemafouten(publiek), *schemafouten(balie))
+    if fouten:
+        return Gewenst(opnieuw_op=opnieuw_op, fouten=fouten)
+    return Gewenst(publiek=publiek, balie=balie, opnieuw_op=opnieuw_op, bronnen={"maker": MAKER})
 
 
 def _herkomst(bronnen: ProductBronnen, product: OpgelostProduct) -> Json:

@@ -22,7 +22,7 @@ from redactie.keuzes import Aanbod
 from redactie.lezen import lees_bereiken, lees_product
 from redactie.models import Gemeente, LokaleVersie, Product, Wijziging, WijzigingSoort
 from sync.adem import Adem
-from sync.maken import Gewenst, maak_product
+from sync.maken import Gewenst, maak_gemeente, maak_product
 from sync.models import Documentsoort, Publicatie, Toestand
 from sync.uitbreiden import BREED, breid_uit
 from sync.vastleggen import leg_vast
@@ -97,7 +97,7 @@ def _gewenste_producten(
 
 def _gewenste_gemeentedocumenten(bereiken: Mapping[str, GemeenteBron], op: datetime) -> dict[str, Gewenst]:
     bronnen = lees_gemeentebronnen(bereiken)
-    return {slug: Gewenst() for slug in bereiken}
+    return {slug: maak_gemeente(bronnen[slug], op) if slug in bronnen else Gewenst() for slug in bereiken}
 
 
 def _volg_deelname(publicaties: Iterable[Publicatie], was_live: set[str]) -> None:
