@@ -15,6 +15,7 @@ import httpx
 import psycopg
 import pytest
 from django.conf import settings
+from django.db import connection, connections
 
 from tests import sjabloon
 
@@ -71,6 +72,14 @@ def _eis_postgres() -> None:
         raise pytest.UsageError(f"DATABASE_URL noemt een PostgreSQL die niet antwoordt: {fout}") from fout
 
 
+def _committeert(item: pytest.Item) -> bool:
+    merk = item.get_closest_marker("django_db")
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(merk and merk.kwargs.get("transaction")) or bool(
+        fixtures & {"transactional_db", "live_server"}
+    )
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     ontbreekt = {
         "elasticsearch": (
@@ -84,6 +93,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         "browser": (not _chromium(), "geen Chromium: installeer het of zet ANTWOORD_TEST_CHROMIUM"),
     }
     for item in items:
+        if _committeert(item):
+            # Wagtail's root page, locale and groups come from migrations: every such test starts with them.
+            item.fixturenames.append("django_db_serialized_rollback")  # type: ignore[attr-defined]  tests only
         for merk, (weg, uitleg) in ontbreekt.items():
             if weg and item.get_closest_marker(merk):
                 item.add_marker(pytest.mark.skip(reason=uitleg))
@@ -96,9 +108,17 @@ def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_keepdb: bool) -> None:
+def django_db_setup(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_keepdb: bool, django_db_blocker: Any
+) -> None:
     if not _op_postgres() and not django_db_keepdb:
         sjabloon.bewaar(_testbestand())
+    if any(_committeert(item) for item in request.session.items):
+        # pytest-django does this only for tests whose marker itself asks for it.
+        with django_db_blocker.unblock():
+            inhoud = connection.creation.serialize_db_to_string()
+        # On the class: once Playwright has an event loop in this thread, asgiref hands out other connection objects.
+        type(connections["default"])._test_serialized_contents = inhoud  # type: ignore[attr-defined]  Django's name
 
 
 def _testbestand() -> Path:
