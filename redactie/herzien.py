@@ -6,24 +6,39 @@ and the one function that records a decision.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.permissions import policy_registry
 
-from redactie.bronnen import HerzieningBron
+from redactie.bronnen import CentraalProduct, HerzieningBron
+from redactie.keuzes import Besluit
+from redactie.lezen import afwijking_bron
+from redactie.samenvoegen import TeHerzien, te_herzien_van
+from redactie.veld import Veld
 
 if TYPE_CHECKING:
-    from redactie.models import Afwijking, Tekstversie
+    from redactie.models import Afwijking, Herziening, LokaleVersie, Tekstversie
+
+BESLIST = "antwoord.herziening"
 
 
 def huidige_basis(afwijking: Afwijking) -> Tekstversie | None:
     """The central text in force now of the field that the deviation is about."""
+    return tekst_in_kracht(product_id=afwijking.versie.product_id, veld=afwijking.veld)
+
+
+def tekst_in_kracht(*, product_id: int, veld: str) -> Tekstversie | None:
     from redactie.models import Tekstversie
 
     return (
-        Tekstversie.objects.filter(
-            product_id=afwijking.versie.product_id, veld=afwijking.veld, vanaf__lte=timezone.now()
-        )
+        Tekstversie.objects.filter(product_id=product_id, veld=veld, vanaf__lte=timezone.now())
         .order_by("-vanaf", "-pk")
         .first()
     )
@@ -40,3 +55,119 @@ def herzieningen_van(afwijking: Afwijking) -> tuple[HerzieningBron, ...]:
             veld=afwijking.veld,
         )
     )
+
+
+def te_herzien(versies: Collection[LokaleVersie]) -> dict[int, dict[Veld, TeHerzien]]:
+    """Pk of each local version → its fields that wait for a judgement, and why. 3 queries, however many there are.
+
+    Reads the deviations that the versions carry in memory, so that a draft can be asked too.
+    """
+    from redactie.models import Herziening, Tekstversie
+
+    nu = timezone.now()
+    producten = {versie.product_id for versie in versies}
+    tijdlijn: dict[int, list[Any]] = defaultdict(list)
+    for rij in Tekstversie.objects.filter(product__in=producten, vanaf__lte=nu):
+        tijdlijn[rij.product_id].append(rij.als_bron())
+    besluiten: dict[tuple[int, int, str], list[HerzieningBron]] = defaultdict(list)
+    for besluit in Herziening.objects.filter(
+        product__in=producten, gemeente__in={versie.gemeente_id for versie in versies}
+    ):
+        besluiten[besluit.product_id, besluit.gemeente_id, besluit.veld].append(besluit.als_bron())
+    uit: dict[int, dict[Veld, TeHerzien]] = {}
+    for versie in versies:
+        centraal = CentraalProduct("", tekstversies=tuple(tijdlijn[versie.product_id]))
+        waarom: dict[Veld, TeHerzien] = {}
+        for afwijking in versie.afwijkingen.all():
+            oordelen = tuple(besluiten[versie.product_id, versie.gemeente_id, afwijking.veld])
+            wacht = te_herzien_van(centraal, afwijking_bron(afwijking, oordelen), nu)
+            if wacht is not None:
+                waarom[Veld(afwijking.veld)] = wacht
+        uit[versie.pk] = waarom
+    return uit
+
+
+@transaction.atomic
+def beslis(
+    *,
+    versie: LokaleVersie,
+    veld: Veld,
+    besluit: Besluit,
+    reden: str = "",
+    later_op: date | None = None,
+    door: Any = None,
+) -> Herziening | None:
+    """Record what a municipality decides about its own text, now that the region's has changed.
+
+    "Volgen" also takes the deviation away: at once for whoever may publish, else in the draft, and then the decision
+    waits for that publication (None).
+    """
+    policy = policy_registry.get(versie)
+    if door is not None and not policy.user_has_permission_for_instance(door, "change", versie):
+        raise PermissionDenied("U mag hier niet over beslissen.")
+    basis = tekst_in_kracht(product_id=versie.product_id, veld=veld)
+    if basis is None:
+        raise ValidationError("De regio heeft hier geen tekst.")
+    if besluit is Besluit.LATER and later_op is None:
+        raise ValidationError({"later_op": "Kies wanneer u hierop terugkomt."})
+    if besluit is Besluit.HOUDEN and not reden.strip():
+        raise ValidationError({"reden": "Schrijf op waarom uw eigen tekst blijft."})
+    if besluit is Besluit.VOLGEN:
+        mag = door is None or policy.user_has_permission_for_instance(door, "publish", versie)
+        if not _haal_afwijking_weg(versie, veld, door=door, publiceren=mag):
+            return None
+    return _leg_vast(versie, veld, besluit, basis, reden, later_op, door)
+
+
+def _leg_vast(
+    versie: LokaleVersie,
+    veld: Veld,
+    besluit: Besluit,
+    basis: Tekstversie,
+    reden: str,
+    later_op: date | None,
+    door: Any,
+) -> Herziening:
+    from redactie.models import Herziening
+
+    herziening = Herziening(
+        gemeente=versie.gemeente,
+        product=versie.product,
+        veld=veld,
+        tekstversie=basis,
+        besluit=besluit,
+        later_op=later_op,
+        reden=reden,
+        wie=door,
+    )
+    herziening.save()
+    gegevens = {"veld": veld.kolom_label, "besluit": besluit.label, "reden": reden}
+    log(instance=versie, action=BESLIST, user=door, data=gegevens)
+    return herziening
+
+
+def _haal_afwijking_weg(versie: LokaleVersie, veld: Veld, *, door: Any, publiceren: bool) -> bool:
+    """Take the deviations of a field out of what is live (whether that happened) and out of a pending draft."""
+    model = type(versie)
+    live = model._base_manager.get(pk=versie.pk)
+    concept = live.get_latest_revision_as_object() if live.has_unpublished_changes else None
+    if live.live and publiceren:
+        _zonder(live, veld)
+        live.save_revision(user=door, clean=False).publish(user=door, skip_permission_checks=True)
+    elif not live.live and concept is None:
+        _zonder(live, veld)
+        live.save()
+        live.save_revision(user=door, clean=False, log_action=True)
+    if concept is not None or not publiceren:
+        concept = concept if concept is not None else live
+        _zonder(concept, veld)
+        concept.save_revision(user=door, clean=False, log_action=True)
+    return live.live and publiceren
+
+
+def _zonder(versie: LokaleVersie, veld: Veld) -> None:
+    versie.afwijkingen.set(_behalve(versie.afwijkingen.all(), veld))
+
+
+def _behalve(afwijkingen: Iterable[Afwijking], veld: Veld) -> list[Afwijking]:
+    return [afwijking for afwijking in afwijkingen if afwijking.veld != veld]

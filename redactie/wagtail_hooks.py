@@ -12,8 +12,17 @@ from wagtail.snippets.models import register_snippet
 
 from redactie.cms.menu import GROEPEN, alleen_wat_hier_is
 from redactie.cms.publiceren import PubliceerAction, alleen_wat_mag
+from redactie.herzien import BESLIST
 from redactie.models import LogRegel, LokaleVersie, Product
 from redactie.rechten.policy import modellen
+from redactie.teksten import GECORRIGEERD, GEPLAND, INGETROKKEN
+
+HANDELINGEN = (
+    (GEPLAND, "Tekst gepland", "Een tekst gepland"),
+    (INGETROKKEN, "Geplande tekst ingetrokken", "Een geplande tekst ingetrokken"),
+    (GECORRIGEERD, "Live tekst gecorrigeerd", "De gepubliceerde tekst gecorrigeerd"),
+    (BESLIST, "Eigen tekst herzien", "Over een eigen tekst beslist"),
+)
 
 for groep in GROEPEN:
     register_snippet(groep)
@@ -32,6 +41,12 @@ def registreer_acties(registry: Any) -> None:
 def registreer_log(registry: Any) -> None:
     for model in modellen():
         registry.register_model(model, LogRegel)
+
+
+@hooks.register("register_log_actions")
+def registreer_handelingen(registry: Any) -> None:
+    for actie, wat, zin in HANDELINGEN:
+        registry.register_action(actie, wat, zin)
 
 
 @hooks.register("insert_global_admin_css")

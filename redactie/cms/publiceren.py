@@ -6,8 +6,16 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from wagtail.actions.publish_revision import PublishPermissionError, PublishRevisionAction
+from wagtail.admin import messages
 from wagtail.permissions import policy_registry
+from wagtail.snippets.views.snippets import WorkflowActionView
+
+from redactie.cms.keuren import fouten_van, keur_formulier
+
+MAG_NIET = "U mag dit niet publiceren. Dien het in om het te laten nakijken."
 
 
 class PubliceerAction(PublishRevisionAction):
@@ -16,6 +24,11 @@ class PubliceerAction(PublishRevisionAction):
     def check(self, skip_permission_checks: bool = False) -> None:
         if self.user and not skip_permission_checks and not self.user_has_permission():
             raise PublishPermissionError("U mag dit niet publiceren.")
+
+    def execute(self, skip_permission_checks: bool = False) -> Any:
+        # For the time line, which says who published each text.
+        self.object.gepubliceerd_door = self.user
+        return super().execute(skip_permission_checks=skip_permission_checks)
 
 
 class Publiceerbaar:
@@ -34,15 +47,35 @@ class Publiceerbaar:
 
     def is_valid(self, form: BaseForm) -> bool:
         geldig = super().is_valid(form)
+        if not geldig or not self.gaat_publiceren():
+            return geldig
         # A new thing has no object to ask about before its form is read.
-        if geldig and self.action == "publish" and not self.mag_publiceren(form.instance):
-            form.add_error(
-                None, ValidationError("U mag dit niet publiceren. Dien het in om het te laten nakijken.")
-            )
-            self.produced_error_code = "validation_error"
-            self.produced_error_message = self.get_error_message()
-            return False
-        return geldig
+        if self.action == "publish" and not self.mag_publiceren(form.instance):
+            form.add_error(None, ValidationError(MAG_NIET))
+        elif keur_formulier(form):
+            return True
+        self.produced_error_code = "validation_error"
+        self.produced_error_message = (
+            "Nog niet gepubliceerd: in de tekst staat iets dat niet kan. Uw tekst is bewaard op dit scherm."
+        )
+        return False
+
+    def gaat_publiceren(self) -> bool:
+        if self.action == "workflow-action":
+            return self.workflow_action == "approve"
+        return self.action == "publish"
+
+
+class BeslisView(WorkflowActionView):
+    """Approving from a list publishes what was handed in: it is judged like any other text."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.action_name == "approve":
+            fouten = fouten_van(self.object.get_latest_revision().as_object())
+            if fouten:
+                messages.error(request, "Niet gepubliceerd. " + " ".join(str(fout) for fout in fouten[:3]))
+                return redirect(self.redirect_url)
+        return super().post(request, *args, **kwargs)
 
 
 def alleen_wat_mag(menu_items: list[Any], request: Any, context: dict[str, Any]) -> None:

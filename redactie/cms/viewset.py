@@ -11,6 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from redactie.cms.bewerken import AanmakenView, BewerkenView
 from redactie.cms.kiezen import KiezerViewSet
 from redactie.cms.lijst import LijstView
+from redactie.cms.publiceren import BeslisView
 from redactie.cms.wacht import Bewaakt
 
 
@@ -18,6 +19,7 @@ class RedactieViewSet(Bewaakt, SnippetViewSet):
     index_view_class = LijstView
     add_view_class = AanmakenView
     edit_view_class = BewerkenView
+    workflow_action_view_class = BeslisView
     chooser_viewset_class = KiezerViewSet
     copy_view_enabled = False  # in Wagtail 8.0.1 a POST to copy overwrites the original
     inspect_view_enabled = False
