@@ -137,9 +137,10 @@ class Invuller:
         gemist = self._gemist_in(_zonder_linkdoelen(blok.tekst))
         if not gemist:
             return f"{blok.voor}{self._woorden(blok.tekst)}{blok.na}"
-        # A heading cannot say it: the sentence stands under it as a paragraph.
-        voor = "" if blok.soort is BlokSoort.KOP else blok.voor
-        return f"{voor}{self._zin(gemist)}{blok.na}"
+        if blok.soort is BlokSoort.KOP:
+            # A heading cannot say it: the sentence becomes a paragraph of its own.
+            return f"\n{self._zin(gemist)}{blok.na}\n"
+        return f"{blok.voor}{self._zin(gemist)}{blok.na}"
 
     def _zin(self, gemist: list[Token]) -> str:
         telefoon = self.feiten.gemeente.telefoon.strip()
