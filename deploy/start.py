@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from deploy import logboek, vooraf
-from deploy.toezicht import Kind, Toezicht
+from deploy.toezicht import Kind, Toezicht, kind_opdracht
 from redactie.settings.omgeving import BASE_DIR, Omgeving, OmgevingFout, huidige
 
 MANAGE = [sys.executable, str(BASE_DIR / "manage.py")]
@@ -30,7 +30,7 @@ def web(omgeving: Omgeving, herladen: bool) -> list[str]:
 
 def bereid_voor(omgeving: Omgeving) -> None:
     """Migrations, sample region (empty development installation only), static files: one Django start."""
-    code = subprocess.run([*MANAGE, "voorbereiden"], cwd=BASE_DIR, check=False).returncode
+    code = subprocess.run(kind_opdracht([*MANAGE, "voorbereiden"]), cwd=BASE_DIR, check=False).returncode
     if code == errno.ENOSPC:
         raise vooraf.Weigering(vooraf.schijf_vol(omgeving.data))
     if code != 0:

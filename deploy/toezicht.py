@@ -85,7 +85,7 @@ class Toezicht:
     def _start(self, kind: Kind) -> None:
         # A session of its own: Ctrl-C reaches only the supervisor, which ends the children in order.
         kind.proces = subprocess.Popen(
-            [sys.executable, KIND, str(os.getpid()), *kind.opdracht],
+            kind_opdracht(kind.opdracht),
             cwd=self.werkmap,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -158,6 +158,11 @@ class Toezicht:
                 self._ruim_op(kind)
         self.kiezer.close()
         return gedood
+
+
+def kind_opdracht(opdracht: Sequence[str]) -> list[str]:
+    """The command, wrapped so that it ends when this process is killed."""
+    return [sys.executable, KIND, str(os.getpid()), *opdracht]
 
 
 def _sein(kind: Kind, nummer: signal.Signals) -> None:

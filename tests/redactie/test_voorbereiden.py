@@ -106,6 +106,16 @@ def test_voorbereiden_eindigt_bij_een_volle_schijf_met_een_eigen_code(
     assert einde.value.code == errno.ENOSPC
 
 
+def test_ctrl_c_tijdens_de_voorbereiding_eindigt_zonder_foutpagina(monkeypatch: pytest.MonkeyPatch) -> None:
+    def onderbreek(self: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(voorbereiden.Command, "bereid_voor", onderbreek)
+    with pytest.raises(SystemExit) as einde:
+        call_command("voorbereiden")
+    assert einde.value.code == 130
+
+
 def test_het_overzicht_noemt_elke_website_en_elk_demo_account(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PORT", "8123")
     GemeenteFactory(slug="sliedrecht", naam="Sliedrecht")

@@ -18,6 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 from redactie import adressen, statisch
 from redactie.management.commands.voorbeeld import is_leeg
 
+ONDERBROKEN = 130
 SCHIJF_VOL = ("disk is full", "No space left on device", "could not extend file")
 
 
@@ -29,6 +30,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             self.bereid_voor()
+        except KeyboardInterrupt:
+            sys.exit(ONDERBROKEN)
         except (OSError, DatabaseError) as fout:
             if is_schijf_vol(fout):
                 self.stderr.write("De schijf is vol.")
