@@ -58,6 +58,9 @@ class Antwoord:
     kaart: Baliekaart
     contact: Contact | None
     mededelingen: tuple[Mededeling, ...]
+    """About this product, and the important ones about everything."""
+    elders: tuple[Mededeling, ...]
+    """The other ones about everything."""
     in_plaats_daarvan: Verwijzing | None
     verwant: tuple[Verwijzing, ...]
     eigenaar: str
@@ -81,12 +84,14 @@ def antwoord(plek: Plek, sleutel: str) -> Antwoord | None:
     kaart = baliekaart(product.publiek, product.balie, intern=plek.intern)
     titels = _titels(plek.bereik, (*kaart.verwant, *filter(None, (kaart.verwijst_naar,))))
     contactpunten = _contactpunten(gemeente)
+    meldingen = mededelingen.over(
+        _mededelingen(gemeente, intern=plek.intern, nu=nu), mededelingen.zaken_van(product.publiek)
+    )
     return Antwoord(
         kaart=kaart,
         contact=_contact(gemeente, contactpunten.get(kaart.contactpunt or ""), intern=plek.intern, nu=nu),
-        mededelingen=mededelingen.over(
-            _mededelingen(gemeente, intern=plek.intern, nu=nu), mededelingen.zaken_van(product.publiek)
-        ),
+        mededelingen=tuple(lid for lid in meldingen if lid.belangrijk or not lid.over_alles),
+        elders=tuple(lid for lid in meldingen if lid.over_alles and not lid.belangrijk),
         in_plaats_daarvan=titels.get(kaart.verwijst_naar or ""),
         verwant=tuple(titels[lid] for lid in kaart.verwant if lid in titels),
         eigenaar=contactpunten.get(kaart.eigenaar or "", {}).get("naam", ""),

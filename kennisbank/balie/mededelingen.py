@@ -26,6 +26,10 @@ class Mededeling:
     tot: datetime | None
     belangrijk: bool
 
+    @property
+    def over_alles(self) -> bool:
+        return ALLES in self.betreft
+
 
 def lees(publiek: Json, balie: Json, *, intern: bool, nu: datetime) -> tuple[Mededeling, ...]:
     """The notices that hold now: important ones first, then the newest.

@@ -8,6 +8,7 @@ import { laatMaar } from "./vraag.js";
 const ZONES = ["gemeenten", "lijst", "antwoord"];
 
 export function luister() {
+  toonGekozen();
   const gemeenten = document.getElementById("gemeenten");
   gemeenten.addEventListener("click", (klik) => {
     const link = klik.target.closest("a[data-bereik]");
@@ -53,6 +54,7 @@ async function ga(bereik, sleutel, { onthoud = true } = {}) {
     if (!beurt) return;
     const focusInBalk = document.getElementById("gemeenten").contains(document.activeElement);
     for (const zone of beurt.zones) zet(zone, beurt.bron);
+    toonGekozen();
     if (focusInBalk) document.querySelector("#gemeenten [aria-current]")?.focus();
     document.title = beurt.bron.title;
     const nieuw = sleutel ? `${adres}${sleutel}/` : adres;
@@ -64,4 +66,11 @@ async function ga(bereik, sleutel, { onthoud = true } = {}) {
     formulier().action = vorige;
     if (!(fout instanceof Mislukt)) throw fout;
   }
+}
+
+/** On a narrow screen the bar is one row that scrolls. */
+function toonGekozen() {
+  const balk = document.getElementById("gemeenten");
+  const knop = balk.querySelector("[aria-current]");
+  if (knop) balk.scrollLeft = knop.offsetLeft - (balk.clientWidth - knop.offsetWidth) / 2;
 }
