@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from django.db import OperationalError, close_old_connections, connection
 from django.utils import timezone
 
+from redactie.bewerkscherm import breng_alles_in_stap
 from redactie.models import Wijziging
 from sync.adem import Adem
 from sync.generatie import zorg_voor_index
@@ -62,7 +63,7 @@ class Lus:
     def ronde(self) -> bool:
         """One round; True if there was anything to do."""
         self._klop()
-
+        breng_alles_in_stap()
         bezig = plan_verlopen(self.adem) > 0
         for _ in range(PLANNEN_ACHTEREEN):
             if self.stop.is_set() or not plan_volgende(self.adem):

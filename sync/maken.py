@@ -11,7 +11,8 @@ from datetime import datetime
 from typing import Any
 
 from redactie.bronnen import GemeenteBron, ProductBronnen
-from redactie.gemeentedocument import GemeentedocumentBronnen, balie_gemeente, volgende_moment_gemeente
+from redactie.gemeentebronnen import GemeentedocumentBronnen
+from redactie.gemeentedocument import balie_gemeente, volgende_moment_gemeente
 from redactie.keuring import keur_samengesteld
 from redactie.oplossen import OpgelostProduct, oplossen
 from redactie.samenvoegen import samenvoegen, volgende_moment

@@ -1,0 +1,84 @@
+"""What a document should be now, in each of a few bereiken: reads the sources and makes the contents.
+
+On SQLite the work is done ahead of the write lock, which editors wait for. `Vooraf` says afterwards whether another
+connection committed anything in between (`PRAGMA data_version`, which changes exactly then); if so, it is done again
+under the lock. On PostgreSQL nobody waits for the lock, so there it is done under it at once.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import connection
+
+from redactie.bronnen import GemeenteBron, ProductBronnen
+from redactie.gemeentelezer import lees_gemeentebronnen
+from redactie.lezen import lees_product
+from sync.bereiken import deelnemende_bereiken
+from sync.maken import Gewenst, maak_gemeente, maak_product
+from sync.models import Documentsoort
+
+logger = logging.getLogger(__name__)
+
+Bereiken = Mapping[str, GemeenteBron]
+
+
+def maak_gewenst(soort: Documentsoort, sleutel: str, bereiken: Bereiken, op: datetime) -> dict[str, Gewenst]:
+    """Slug → what the publication should be at `op`. The number of queries does not depend on the bereiken."""
+    if soort == Documentsoort.PRODUCT:
+        return _producten(sleutel, bereiken, op)
+    bronnen = lees_gemeentebronnen(bereiken)
+    return {slug: maak_gemeente(bronnen[slug], op) if slug in bronnen else Gewenst() for slug in bereiken}
+
+
+def _producten(sleutel: str, bereiken: Bereiken, op: datetime) -> dict[str, Gewenst]:
+    bronnen = lees_product(sleutel)
+    if bronnen is None:
+        return {slug: Gewenst() for slug in bereiken}
+    doen_mee = deelnemende_bereiken(op)
+    return {
+        slug: _een_product(bronnen, bereik, op) if slug in doen_mee else Gewenst()
+        for slug, bereik in bereiken.items()
+    }
+
+
+def _een_product(bronnen: ProductBronnen, bereik: GemeenteBron, op: datetime) -> Gewenst:
+    """A fault of ours in one document keeps its previous publication up, and harms no other document."""
+    try:
+        return maak_product(bronnen, bereik, op)
+    except Exception as fout:  # pure code: no database error can hide in here
+        logger.exception("%s/%s kon niet worden gemaakt", bereik.slug, bronnen.centraal.sleutel)
+        return Gewenst(fouten=(f"Deze tekst kon niet worden gemaakt ({type(fout).__name__}: {fout}).",))
+
+
+@dataclass
+class Vooraf:
+    """Contents made before the lock, good for as long as nobody else committed."""
+
+    soort: Documentsoort
+    sleutel: str
+    bereiken: Bereiken
+    op: datetime
+    _gemaakt: dict[str, Gewenst] | None = None
+    _stand: int | None = field(default_factory=lambda: _stand_van_de_database())
+
+    def __post_init__(self) -> None:
+        if self._stand is not None:
+            self._gemaakt = maak_gewenst(self.soort, self.sleutel, self.bereiken, self.op)
+
+    def onder_slot(self) -> dict[str, Gewenst]:
+        """The contents, from sources as they are now that the lock is ours."""
+        if self._gemaakt is not None and self._stand == _stand_van_de_database():
+            return self._gemaakt
+        return maak_gewenst(self.soort, self.sleutel, self.bereiken, self.op)
+
+
+def _stand_van_de_database() -> int | None:
+    """A number that changes when another connection commits; None where there is no such thing."""
+    if connection.vendor != "sqlite":
+        return None
+    with connection.cursor() as cursor:
+        return int(cursor.execute("PRAGMA data_version").fetchone()[0])
