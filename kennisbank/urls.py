@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from kennisbank.website.voordeur import voordeur
+
+urlpatterns: list[URLPattern | URLResolver] = [path("", voordeur, name="voordeur")]
 
 if "redactie" in settings.ANTWOORD_DELEN:
     urlpatterns.append(path("redactie/", include("redactie.urls")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from kennisbank.website import kanalen, telefoon
@@ -31,6 +32,12 @@ def bel(telefoonnummer: str) -> str:
 
 
 @register.filter
+def mailadres(adres: str) -> SafeString:
+    """An address that may be broken over two lines at its @, and nowhere else."""
+    return format_html_join(mark_safe("@<wbr>"), "{}", ((deel,) for deel in adres.split("@")))
+
+
+@register.filter
 def inloggen(kanaal: dict[str, Any]) -> str:
     """What signing in a channel asks, said before somebody presses it."""
     return kanalen.inloggen(kanaal)
@@ -43,8 +50,8 @@ def waar(kanaal: dict[str, Any]) -> str:
 
 @register.filter
 def soortnaam(soort: str) -> str:
-    """“Vraag” or “Verwijzing”; a product needs no label."""
-    return "" if soort == Productsoort.PRODUCT else Productsoort(soort).label
+    """The label of a question or a pointer in a list; a product needs none."""
+    return kanalen.SOORTLABEL.get(Productsoort(soort), "") if soort else ""
 
 
 @register.filter

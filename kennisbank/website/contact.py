@@ -1,4 +1,7 @@
-"""Contact and opening hours: everything to call, write to or visit, with the times of the coming weeks."""
+"""Contact and opening hours: what to visit, call and write to, with the times of the coming weeks.
+
+Of partners and other bodies only where to find them: their hours stand on the pages that send people there.
+"""
 
 from __future__ import annotations
 
@@ -23,16 +26,17 @@ def contact(request: HttpRequest) -> HttpResponse:
     gemeente = haal(request.bereik)
     rand = kader(gemeente)
     locaties = tuple(Kaart(lid, uren_van(lid.openingstijden, rand.nu)) for lid in gemeente.locaties)
-    punten = tuple(Kaart(lid, uren_van(lid.openingstijden, rand.nu)) for lid in gemeente.contactpunten)
+    eigen = [lid for lid in gemeente.contactpunten if lid.soort == ContactpuntSoort.AFDELING]
+    afdelingen = tuple(Kaart(lid, uren_van(lid.openingstijden, rand.nu)) for lid in eigen)
     return antwoord(
         request,
         Pagina(
             "website/contact.html",
-            merk=(rand.merk, locaties, punten),
+            merk=(rand.merk, locaties, afdelingen),
             context=lambda: rand.context(
                 locaties=locaties,
-                afdelingen=[k for k in punten if k.punt.soort == ContactpuntSoort.AFDELING],
-                anderen=[k for k in punten if k.punt.soort != ContactpuntSoort.AFDELING],
+                afdelingen=afdelingen,
+                anderen=[lid for lid in gemeente.contactpunten if lid not in eigen],
                 menu="contact",
             ),
         ),

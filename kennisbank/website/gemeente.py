@@ -78,6 +78,7 @@ class Gemeente:
     telefoon: str
     telefoon_buitenland: str
     website: str
+    hostnamen: tuple[str, ...]
     stijl: str
     themas: tuple[Thema, ...]
     contactpunten: tuple[Contactpunt, ...]
@@ -144,6 +145,7 @@ def _gemeente(hash_: str, json: Json) -> Gemeente:
         telefoon=json["telefoon"],
         telefoon_buitenland=json["telefoon_buitenland"],
         website=json["website"],
+        hostnamen=tuple(json["hostnamen"]),
         stijl=stijl_van(json["thema"]),
         themas=tuple(Thema(**lid) for lid in json["themas"]),
         contactpunten=tuple(Contactpunt(**_met_uren(lid)) for lid in json["contactpunten"]),

@@ -1,12 +1,13 @@
-"""The words beside a channel and a status. Pure."""
+"""The words beside a channel, a kind of product and a status. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from redactie.keuzes import Inlogmiddel, KanaalWijze, Niveau, Status
+from redactie.keuzes import Inlogmiddel, KanaalWijze, Niveau, Productsoort, Status
 
+SOORTLABEL = {Productsoort.VRAAG: "Vraag", Productsoort.VERWIJZING: "Andere organisatie"}
 STATUSLABEL = {
     Status.NIET_AANGEBODEN: "Niet aangeboden",
     Status.VALT_ONDER: "Staat ergens anders",

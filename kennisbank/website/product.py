@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from kennisbank.website.gemeente import Contactpunt, Gemeente
+from kennisbank.website.gemeente import Contactpunt, Gemeente, Thema
 from kennisbank.website.kader import Kader, kader
 from kennisbank.website.pagina import Pagina, antwoord
-from kennisbank.website.productbron import Productbron, Samenhang, lees
+from kennisbank.website.productbron import Productbron, lees
 from kennisbank.website.uren import GEEN_UREN, Uren, uren_van
+from redactie.keuzes import Status, ThemaSoort
 
 SJABLOON = "website/product.html"
 
 
 def product(request: HttpRequest, sleutel: str) -> HttpResponse:
     bron = lees(request.bereik, sleutel)
-    rand = kader(bron.gemeente, _zaken(sleutel, bron.samenhang))
+    rand = kader(bron.gemeente, _zaken(bron))
     punt = bron.gemeente.contactpunt(bron.samenhang.contactpunt)
     uren = uren_van(punt.openingstijden, rand.nu) if punt else GEEN_UREN
     return antwoord(
@@ -33,18 +34,18 @@ def product(request: HttpRequest, sleutel: str) -> HttpResponse:
     )
 
 
-def _zaken(sleutel: str, samenhang: Samenhang) -> Iterator[str]:
-    """What a notice may be about to concern this page."""
-    yield f"product:{sleutel}"
-    yield from (f"thema:{thema}" for thema in samenhang.themas)
-    yield from (f"inlogmiddel:{middel}" for middel in samenhang.inlogmiddelen)
+def _zaken(bron: Productbron) -> Iterator[str]:
+    """What a notice may be about to concern this page. Sign-in means count only where channels are shown."""
+    yield f"product:{bron.stand.sleutel}"
+    yield from (f"thema:{thema}" for thema in bron.samenhang.themas)
+    if bron.stand.status == Status.AANGEBODEN:
+        yield from (f"inlogmiddel:{middel}" for middel in bron.samenhang.inlogmiddelen)
 
 
 def _context(bron: Productbron, rand: Kader, punt: Contactpunt | None, uren: Uren) -> Mapping[str, Any]:
-    themas = (rand.gemeente.thema(sleutel) for sleutel in bron.samenhang.themas)
     return rand.context(
         publiek=bron.publiek(),
-        thema=next((thema for thema in themas if thema), None),
+        thema=_kruimel(rand.gemeente, bron.samenhang.themas),
         punt=punt,
         uren=uren,
         verwant=bron.verwant,
@@ -52,6 +53,12 @@ def _context(bron: Productbron, rand: Kader, punt: Contactpunt | None, uren: Ure
         bijgewerkt=timezone.localtime(bron.stand.gewijzigd_op),
         melden=_melden(rand.gemeente, punt, bron.stand.titel),
     )
+
+
+def _kruimel(gemeente: Gemeente, sleutels: Iterable[str]) -> Thema | None:
+    """The theme that the page hangs under: a subject rather than a life event."""
+    themas = [thema for sleutel in sleutels if (thema := gemeente.thema(sleutel))]
+    return min(themas, key=lambda thema: thema.soort != ThemaSoort.THEMA, default=None)
 
 
 def _melden(gemeente: Gemeente, punt: Contactpunt | None, titel: str) -> Mapping[str, str]:

@@ -18,7 +18,11 @@ VOORUIT = timedelta(days=42)
 ZOEK_OPEN = 14
 """How many days ahead the next opening is looked for."""
 
+HELE_DAG = ("00:00", "23:59")
+
 Json = Mapping[str, Any]
+Tijd = tuple[str, str]
+"""“9.00 – 12.00 uur” and how: “zonder afspraak”, or nothing."""
 
 _HOE = {OpenWijze.INLOOP: "zonder afspraak", OpenWijze.AFSPRAAK: "op afspraak", OpenWijze.BEREIKBAAR: ""}
 _NU = {
@@ -27,16 +31,18 @@ _NU = {
     OpenWijze.BEREIKBAAR: "Bereikbaar tot {} uur",
 }
 _STRAKS = {
-    OpenWijze.INLOOP: "open vanaf {} uur",
-    OpenWijze.AFSPRAAK: "open op afspraak vanaf {} uur",
-    OpenWijze.BEREIKBAAR: "bereikbaar vanaf {} uur",
+    OpenWijze.INLOOP: "Nu gesloten, {} open vanaf {} uur",
+    OpenWijze.AFSPRAAK: "Nu gesloten, {} open op afspraak vanaf {} uur",
+    OpenWijze.BEREIKBAAR: "Nu niet bereikbaar, {} weer vanaf {} uur",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Dagregel:
+    """`tijden`: empty when closed."""
+
     naam: str
-    tijden: tuple[str, ...]
+    tijden: tuple[Tijd, ...]
     vandaag: bool = False
 
 
@@ -78,23 +84,29 @@ def uren_van(tijden: Iterable[Json], nu: datetime) -> Uren:
 def _stand(alle: list[Json], nu: datetime) -> tuple[bool, str]:
     klok = nu.strftime("%H:%M")
     vandaag = _op(alle, nu.date())
+    if any(_hele_dag(lid) for lid in vandaag):
+        return True, "Dag en nacht bereikbaar"
     for lid in vandaag:
         if lid["van"] <= klok < lid["tot"]:
             return True, _NU[OpenWijze(lid["wijze"])].format(tijd(lid["tot"]))
     for lid in vandaag:
         if klok < lid["van"]:
-            return False, f"Nu gesloten, vandaag {_straks(lid)}"
+            return False, _straks("vandaag", lid)
     for verder in range(1, ZOEK_OPEN + 1):
         dag = nu.date() + timedelta(days=verder)
         leden = _op(alle, dag)
         if leden:
             wanneer = "morgen" if verder == 1 else dag_en_datum(dag)
-            return False, f"Nu gesloten, {wanneer} {_straks(leden[0])}"
+            return False, _straks(wanneer, leden[0])
     return False, "Nu gesloten"
 
 
-def _straks(lid: Json) -> str:
-    return _STRAKS[OpenWijze(lid["wijze"])].format(tijd(lid["van"]))
+def _hele_dag(lid: Json) -> bool:
+    return (lid["van"], lid["tot"]) == HELE_DAG
+
+
+def _straks(wanneer: str, lid: Json) -> str:
+    return _STRAKS[OpenWijze(lid["wijze"])].format(wanneer, tijd(lid["van"]))
 
 
 def _op(alle: list[Json], dag: date) -> list[Json]:
@@ -115,11 +127,11 @@ def _uitzonderingen(alle: list[Json]) -> set[date]:
     return {date.fromisoformat(lid["datum"]) for lid in alle if lid["datum"]}
 
 
-def _woorden(leden: list[Json]) -> tuple[str, ...]:
+def _woorden(leden: list[Json]) -> tuple[Tijd, ...]:
     return tuple(_span(lid) for lid in leden)
 
 
-def _span(lid: Json) -> str:
-    hoe = _HOE[OpenWijze(lid["wijze"])]
-    span = f"{tijd(lid['van'])} – {tijd(lid['tot'])} uur"
-    return f"{span} {hoe}".strip()
+def _span(lid: Json) -> Tijd:
+    if _hele_dag(lid):
+        return "dag en nacht", ""
+    return f"{tijd(lid['van'])} – {tijd(lid['tot'])} uur", _HOE[OpenWijze(lid["wijze"])]
