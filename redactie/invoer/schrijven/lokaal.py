@@ -28,10 +28,10 @@ def schrijf_lokaal(*, document: LokaalBestand, register: Register, concept: bool
     if tuple(kanaal.als_bron() for kanaal in versie.kanalen.all()) != document.kanalen:
         versie.kanalen = [LokaalKanaal(**waarden) for waarden in kanaal_kolommen(document)]
     versie.afwijkingen = _afwijkingen(versie, document.afwijkingen)
+    versie.full_clean(validate_unique=False, validate_constraints=False)
     if not versie.live:
-        versie.full_clean()
         versie.save()
-    revisie = versie.save_revision()
+    revisie = versie.save_revision(clean=False)
     if not concept:
         revisie.publish()
     return versie

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from django.db.models import Model
+
 from redactie.invoer.documenten import Document, Soort
-from redactie.invoer.schrijven.beurten import beurt, in_groepen
+from redactie.invoer.schrijven.beurten import beurt, eenmaal_in_verwijzingenindex, in_groepen
 from redactie.invoer.schrijven.lokaal import schrijf_lokaal
 from redactie.invoer.schrijven.producten import maak_leeg_product, schrijf_product
 from redactie.invoer.schrijven.register import Register
@@ -31,6 +33,8 @@ VOOR_PRODUCTEN = (
     Soort.TARIEF,
 )
 FEITEN = (Soort.GEGEVEN, Soort.TARIEF)
+VERWIJDER_PER_BEURT = 5
+"""A product takes its local versions, texts and revisions with it."""
 NA_PRODUCTEN = (Soort.MEDEDELING, Soort.SYNONIEM)
 
 
@@ -47,7 +51,7 @@ class Uitvoering:
     def voer_uit(self) -> None:
         # Before the rest: a period that goes may be in the way of a new one.
         for soort in FEITEN:
-            self._per_groep(self.plan[soort].verwijderd, verwijder)
+            self._verwijder(soort)
         for soort in VOOR_PRODUCTEN:
             self._rijen(soort)
             self.register.vul()
@@ -57,7 +61,7 @@ class Uitvoering:
             self._rijen(soort)
         for soort in reversed(Soort):
             if soort not in FEITEN:
-                self._per_groep(self.plan[soort].verwijderd, verwijder)
+                self._verwijder(soort)
 
     def _rijen(self, soort: Soort) -> None:
         """Changed rows before new ones: a period is cut short before the next one begins."""
@@ -72,19 +76,27 @@ class Uitvoering:
         self._per_stuk(documenten, schrijf_product)
 
     def _per_groep(
-        self, documenten: list[Any], schrijver: Callable[..., object], *, meetellen: bool = True
+        self, documenten: list[Any], schrijver: Callable[..., Model], *, meetellen: bool = True
     ) -> None:
         for groep in in_groepen(documenten):
-            with beurt(rust=self.rust):
+            with beurt(rust=self.rust), eenmaal_in_verwijzingenindex() as geschreven:
                 for document in groep:
-                    schrijver(document=document, register=self.register)
+                    geschreven.append(schrijver(document=document, register=self.register))
             self.klaar(len(groep) if meetellen else 0)
 
-    def _per_stuk(self, documenten: list[Any], schrijver: Callable[..., object]) -> None:
+    def _per_stuk(self, documenten: list[Any], schrijver: Callable[..., Model]) -> None:
         for document in documenten:
-            with beurt(rust=self.rust):
-                schrijver(document=document, register=self.register, concept=self.concept)
+            with beurt(rust=self.rust), eenmaal_in_verwijzingenindex() as geschreven:
+                rij = schrijver(document=document, register=self.register, concept=self.concept)
+                geschreven.append(rij)
             self.klaar(1)
+
+    def _verwijder(self, soort: Soort) -> None:
+        for groep in in_groepen(self.plan[soort].verwijderd, VERWIJDER_PER_BEURT):
+            with beurt(rust=self.rust):
+                for document in groep:
+                    verwijder(document=document, register=self.register)
+            self.klaar(len(groep))
 
 
 def ouders_eerst(documenten: list[Document]) -> list[Document]:

@@ -42,9 +42,10 @@ def schrijf_product(*, document: ProductBestand, register: Register, concept: bo
     product.themas = register.themas(document.themas)
     product.verwant = Product.objects.filter(sleutel__in=document.verwant)
     _zet_kanalen(product, document)
+    product.full_clean(validate_unique=False, validate_constraints=False)
     if concept and not product.live:
         product.save()
-    revisie = product.save_revision()
+    revisie = product.save_revision(clean=False)
     if not concept:
         revisie.publish()
         product.refresh_from_db()
