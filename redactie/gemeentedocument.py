@@ -1,20 +1,29 @@
 """The document of a municipality (or of the region): names, telephone, themes, contact points, hours, notices.
 
-Pure: sources in, two projections out. Websites and desk need nothing but publications because this is one. What is
-open now is decided by the reader from the hours in it.
+Pure: sources in, two projections out, as two types: the public one has no place for an internal number or text.
+Websites and desk need nothing but publications because this is one. What is open now is decided by the reader from
+the hours in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Protocol, TypeVar
 
 from redactie.bronnen import GemeenteBron
-from redactie.keuzes import ContactpuntSoort, Dag, OpenWijze, ThemaSoort, Zichtbaar
+from redactie.gemeentebronnen import (
+    ContactpuntBron,
+    GemeentedocumentBronnen,
+    LocatieBron,
+    MededelingBron,
+    OpeningBron,
+    ThemaBron,
+)
+from redactie.keuzes import Dag, Zichtbaar
 from redactie.opmaak import naar_html, naar_platte_tekst
-from redactie.periode import ALTIJD, AMSTERDAM, Periode, eerstvolgende_grens
+from redactie.periode import AMSTERDAM, eerstvolgende_grens
 
 SCHEMA_GEMEENTE = "antwoord/gemeente/1"
 SCHEMA_GEMEENTE_BALIE = "antwoord/gemeente-balie/1"
@@ -24,43 +33,32 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class OpeningBron:
-    """One span on a weekday, or on a date that replaces that whole day; no times: closed."""
-
-    dag: Dag | None
-    datum: date | None
-    van: time | None
-    tot: time | None
-    wijze: OpenWijze = OpenWijze.INLOOP
-
-    def als_json(self) -> Json:
-        return {
-            "dag": self.dag.value if self.dag else None,
-            "datum": self.datum.isoformat() if self.datum else None,
-            "van": f"{self.van:%H:%M}" if self.van else None,
-            "tot": f"{self.tot:%H:%M}" if self.tot else None,
-            "wijze": self.wijze.value,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class ContactpuntBron:
+class PubliekContactpunt:
     sleutel: str
     naam: str
-    soort: ContactpuntSoort = ContactpuntSoort.AFDELING
-    gemeente: str | None = None
-    telefoon: str = ""
-    telefoon_intern: str = ""
-    e_mail: str = ""
-    website: str = ""
-    openingstijden: tuple[OpeningBron, ...] = ()
+    soort: str
+    telefoon: str
+    e_mail: str
+    website: str
+    openingstijden: tuple[OpeningBron, ...]
+
+    @classmethod
+    def van(cls, bron: ContactpuntBron) -> PubliekContactpunt:
+        return cls(
+            sleutel=bron.sleutel,
+            naam=bron.naam,
+            soort=bron.soort.value,
+            telefoon=bron.telefoon,
+            e_mail=bron.e_mail,
+            website=bron.website,
+            openingstijden=bron.openingstijden,
+        )
 
     def als_json(self) -> Json:
-        """Without the internal number."""
         return {
             "sleutel": self.sleutel,
             "naam": self.naam,
-            "soort": self.soort.value,
+            "soort": self.soort,
             "telefoon": self.telefoon,
             "e_mail": self.e_mail,
             "website": self.website,
@@ -69,65 +67,17 @@ class ContactpuntBron:
 
 
 @dataclass(frozen=True, slots=True)
-class LocatieBron:
-    sleutel: str
-    naam: str
-    gemeente: str | None = None
-    straat: str = ""
-    nummer: str = ""
-    postcode: str = ""
-    plaats: str = ""
-    toelichting: str = ""
-    openingstijden: tuple[OpeningBron, ...] = ()
-
-    def als_json(self) -> Json:
-        return {
-            "sleutel": self.sleutel,
-            "naam": self.naam,
-            "straat": self.straat,
-            "nummer": self.nummer,
-            "postcode": self.postcode,
-            "plaats": self.plaats,
-            "toelichting": self.toelichting,
-            "openingstijden": _uren(self.openingstijden),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class ThemaBron:
-    sleutel: str
-    naam: str
-    inleiding: str = ""
-    ouder: str | None = None
-    soort: ThemaSoort = ThemaSoort.THEMA
-
-    def als_json(self) -> Json:
-        return {
-            "sleutel": self.sleutel,
-            "naam": self.naam,
-            "inleiding_html": naar_html(self.inleiding),
-            "ouder": self.ouder,
-            "soort": self.soort.value,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class MededelingBron:
-    """`gemeenten` empty: for every municipality. From `van` until just before `tot` (None: open)."""
-
+class PubliekeMededeling:
     sleutel: str
     tekst: str
     van: datetime
-    tot: datetime | None = None
-    interne_tekst: str = ""
-    gemeenten: frozenset[str] = frozenset()
-    betreft: tuple[str, ...] = ("alles",)
-    zichtbaar: frozenset[Zichtbaar] = frozenset(Zichtbaar)
-    belangrijk: bool = False
+    tot: datetime | None
+    betreft: tuple[str, ...]
+    belangrijk: bool
 
-    def is_voor(self, bereik: GemeenteBron, op: datetime) -> bool:
-        """For this bereik and not over yet; a planned one counts, so that it shows without a publication."""
-        return (not self.gemeenten or bereik.slug in self.gemeenten) and (self.tot is None or self.tot > op)
+    @classmethod
+    def van_bron(cls, bron: MededelingBron) -> PubliekeMededeling:
+        return cls(bron.sleutel, bron.tekst, bron.van, bron.tot, bron.betreft or ("alles",), bron.belangrijk)
 
     def als_json(self) -> Json:
         return {
@@ -136,52 +86,41 @@ class MededelingBron:
             "html": naar_html(self.tekst),
             "van": self.van.astimezone(AMSTERDAM).isoformat(),
             "tot": self.tot.astimezone(AMSTERDAM).isoformat() if self.tot else None,
-            "betreft": list(self.betreft) or ["alles"],
+            "betreft": list(self.betreft),
             "belangrijk": self.belangrijk,
         }
 
 
 @dataclass(frozen=True, slots=True)
-class GemeentedocumentBronnen:
-    """Everything one gemeente document is made from; contact points and locations of the region and of this one."""
-
+class PubliekeGemeente:
     bereik: GemeenteBron
     naam_regio: str
-    code: str = ""
-    owms_uri: str = ""
-    hostnamen: tuple[str, ...] = ()
-    thema: str = ""
-    deelname: Periode = ALTIJD
-    themas: tuple[ThemaBron, ...] = ()
-    contactpunten: tuple[ContactpuntBron, ...] = ()
-    locaties: tuple[LocatieBron, ...] = ()
-    mededelingen: tuple[MededelingBron, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PubliekeGemeente:
-    bronnen: GemeentedocumentBronnen
-    contactpunten: tuple[ContactpuntBron, ...]
+    code: str
+    owms_uri: str
+    hostnamen: tuple[str, ...]
+    thema: str
+    themas: tuple[ThemaBron, ...]
+    contactpunten: tuple[PubliekContactpunt, ...]
     locaties: tuple[LocatieBron, ...]
-    mededelingen: tuple[MededelingBron, ...]
+    mededelingen: tuple[PubliekeMededeling, ...]
 
     def als_json(self) -> Json:
-        bereik = self.bronnen.bereik
+        bereik = self.bereik
         return {
             "schema": SCHEMA_GEMEENTE,
             "bereik": bereik.slug,
-            "naam": self.bronnen.naam_regio if bereik.is_regio else bereik.naam,
-            "naam_regio": self.bronnen.naam_regio,
-            "code": self.bronnen.code,
-            "owms_uri": self.bronnen.owms_uri,
+            "naam": self.naam_regio if bereik.is_regio else bereik.naam,
+            "naam_regio": self.naam_regio,
+            "code": self.code,
+            "owms_uri": self.owms_uri,
             "telefoon": bereik.telefoon,
             "telefoon_buitenland": bereik.telefoon_buitenland,
             "website": bereik.website,
-            "hostnamen": list(self.bronnen.hostnamen),
-            "thema": self.bronnen.thema,
-            "themas": [thema.als_json() for thema in self.bronnen.themas],
+            "hostnamen": list(self.hostnamen),
+            "thema": self.thema,
+            "themas": [_thema(thema) for thema in self.themas],
             "contactpunten": [punt.als_json() for punt in self.contactpunten],
-            "locaties": [locatie.als_json() for locatie in self.locaties],
+            "locaties": [_locatie(locatie) for locatie in self.locaties],
             "mededelingen": [mededeling.als_json() for mededeling in self.mededelingen],
         }
 
@@ -191,20 +130,20 @@ class BalieGemeente:
     """What the desk reads besides: internal numbers, and the notices with their internal text."""
 
     publiek: PubliekeGemeente
+    interne_nummers: tuple[tuple[str, str], ...]
+    """Key of a contact point and its internal number."""
     mededelingen: tuple[MededelingBron, ...]
 
     def als_json(self) -> Json:
         return {
             "schema": SCHEMA_GEMEENTE_BALIE,
-            "bereik": self.publiek.bronnen.bereik.slug,
+            "bereik": self.publiek.bereik.slug,
             "contactpunten": [
-                {"sleutel": punt.sleutel, "telefoon_intern": punt.telefoon_intern}
-                for punt in self.publiek.contactpunten
-                if punt.telefoon_intern
+                {"sleutel": sleutel, "telefoon_intern": nummer} for sleutel, nummer in self.interne_nummers
             ],
             "mededelingen": [
                 {
-                    **mededeling.als_json(),
+                    **PubliekeMededeling.van_bron(mededeling).als_json(),
                     "interne_tekst": naar_platte_tekst(mededeling.interne_tekst),
                     "interne_html": naar_html(mededeling.interne_tekst),
                     "op_website": Zichtbaar.WEBSITE in mededeling.zichtbaar,
@@ -219,13 +158,28 @@ def balie_gemeente(bronnen: GemeentedocumentBronnen, op: datetime) -> BalieGemee
     if not bronnen.deelname.geldt_op(op):
         return None
     lopend = [mededeling for mededeling in bronnen.mededelingen if mededeling.is_voor(bronnen.bereik, op)]
+    contactpunten = eigen_voor_regionaal(bronnen.contactpunten, bronnen.bereik)
     publiek = PubliekeGemeente(
-        bronnen,
-        contactpunten=eigen_voor_regionaal(bronnen.contactpunten, bronnen.bereik),
+        bereik=bronnen.bereik,
+        naam_regio=bronnen.naam_regio,
+        code=bronnen.code,
+        owms_uri=bronnen.owms_uri,
+        hostnamen=bronnen.hostnamen,
+        thema=bronnen.thema,
+        themas=bronnen.themas,
+        contactpunten=tuple(PubliekContactpunt.van(punt) for punt in contactpunten),
         locaties=eigen_voor_regionaal(bronnen.locaties, bronnen.bereik),
-        mededelingen=tuple(lid for lid in lopend if Zichtbaar.WEBSITE in lid.zichtbaar),
+        mededelingen=tuple(
+            PubliekeMededeling.van_bron(lid) for lid in lopend if Zichtbaar.WEBSITE in lid.zichtbaar
+        ),
     )
-    return BalieGemeente(publiek, tuple(lid for lid in lopend if Zichtbaar.BALIE in lid.zichtbaar))
+    return BalieGemeente(
+        publiek,
+        interne_nummers=tuple(
+            (punt.sleutel, punt.telefoon_intern) for punt in contactpunten if punt.telefoon_intern
+        ),
+        mededelingen=tuple(lid for lid in lopend if Zichtbaar.BALIE in lid.zichtbaar),
+    )
 
 
 def volgende_moment_gemeente(bronnen: GemeentedocumentBronnen, op: datetime) -> datetime | None:
@@ -265,11 +219,44 @@ def eigen_voor_regionaal(leden: Iterable[T], bereik: GemeenteBron) -> tuple[T, .
     return tuple(sorted(per_sleutel.values(), key=lambda lid: (lid.naam.casefold(), lid.sleutel)))
 
 
-def _uren(openingstijden: Sequence[OpeningBron]) -> list[Json]:
+def _uren(openingstijden: Iterable[OpeningBron]) -> list[Json]:
     """The week first, from Monday; then the exceptions by date."""
 
     def plaats(uur: OpeningBron) -> tuple[bool, date, int, time]:
         dag = WEEK.index(uur.dag) if uur.dag else 0
         return uur.datum is not None, uur.datum or date.min, dag, uur.van or time.min
 
-    return [uur.als_json() for uur in sorted(openingstijden, key=plaats)]
+    return [_opening(uur) for uur in sorted(openingstijden, key=plaats)]
+
+
+def _opening(uur: OpeningBron) -> Json:
+    return {
+        "dag": uur.dag.value if uur.dag else None,
+        "datum": uur.datum.isoformat() if uur.datum else None,
+        "van": f"{uur.van:%H:%M}" if uur.van else None,
+        "tot": f"{uur.tot:%H:%M}" if uur.tot else None,
+        "wijze": uur.wijze.value,
+    }
+
+
+def _locatie(locatie: LocatieBron) -> Json:
+    return {
+        "sleutel": locatie.sleutel,
+        "naam": locatie.naam,
+        "straat": locatie.straat,
+        "nummer": locatie.nummer,
+        "postcode": locatie.postcode,
+        "plaats": locatie.plaats,
+        "toelichting": locatie.toelichting,
+        "openingstijden": _uren(locatie.openingstijden),
+    }
+
+
+def _thema(thema: ThemaBron) -> Json:
+    return {
+        "sleutel": thema.sleutel,
+        "naam": thema.naam,
+        "inleiding_html": naar_html(thema.inleiding),
+        "ouder": thema.ouder,
+        "soort": thema.soort.value,
+    }

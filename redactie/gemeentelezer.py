@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from redactie.bronnen import REGIO, GemeenteBron
-from redactie.gemeentedocument import (
+from redactie.gemeentebronnen import (
     ContactpuntBron,
     GemeentedocumentBronnen,
     LocatieBron,

@@ -19,7 +19,7 @@ class TokenSoort(Keuze):
     GEMEENTE = "gemeente", "Gemeente"
     GEGEVEN = "gegeven", "Gegeven"
     TARIEF = "tarief", "Tarief"
-    TARIEVEN = "tarieven", "Tarieven"
+    TARIEVEN = "tarieven", "Groep tarieven"
 
 
 @dataclass(frozen=True, slots=True)

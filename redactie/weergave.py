@@ -7,6 +7,7 @@ made from these; `als_json()` is the content that a publication keeps (schemas i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -152,10 +153,8 @@ class BalieWeergave:
 def publieke_weergave(product: OpgelostProduct) -> PubliekeWeergave:
     """The public projection: iterates over the public fields, and over nothing else."""
     per_veld = {veld.veld: veld for veld in product.velden}
-    velden = tuple(
-        _weergave(per_veld[veld])
-        for veld in PUBLIEKE_VELDEN
-        if veld in per_veld and not veld.platte_tekst and per_veld[veld].tekst.strip()
+    velden = _met_woorden(
+        per_veld[veld] for veld in PUBLIEKE_VELDEN if veld in per_veld and not veld.platte_tekst
     )
     samengesteld = product.samengesteld
     return PubliekeWeergave(
@@ -185,9 +184,7 @@ def balie_weergave(product: OpgelostProduct) -> BalieWeergave:
     anders = {veld.veld for veld in samengesteld.velden if veld.herkomst is not Herkomst.CENTRAAL}
     return BalieWeergave(
         publiek=publieke_weergave(product),
-        velden=tuple(
-            _weergave(veld) for veld in product.velden if veld.veld in INTERNE_VELDEN and veld.tekst.strip()
-        ),
+        velden=_met_woorden(veld for veld in product.velden if veld.veld in INTERNE_VELDEN),
         herkomst=tuple(_herkomst(product, veld) for veld in product.velden if veld.veld in anders),
         feiten=product.feiten,
         eigenaar=samengesteld.eigenaar,
@@ -200,6 +197,11 @@ def balie_weergave(product: OpgelostProduct) -> BalieWeergave:
 def _spreekantwoord_nakijken(samengesteld: SamengesteldProduct, anders: set[Veld]) -> bool:
     heeft = samengesteld.veld(Veld.SPREEKANTWOORD) is not None
     return heeft and Veld.SPREEKANTWOORD not in anders and not anders.isdisjoint(FEITELIJKE_VELDEN)
+
+
+def _met_woorden(velden: Iterable[OpgelostVeld]) -> tuple[VeldWeergave, ...]:
+    """The fields that say something: a hidden one, white space or a lone `###` does not."""
+    return tuple(weergave for veld in velden if (weergave := _weergave(veld)).tekst.strip())
 
 
 def _weergave(veld: OpgelostVeld) -> VeldWeergave:
