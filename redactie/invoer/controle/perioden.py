@@ -7,7 +7,14 @@ from datetime import date
 from itertools import pairwise
 
 from redactie.invoer.controle.eindstand import Eindstand
-from redactie.invoer.documenten import AfwijkingDeel, FeitRij, LokaalBestand, MededelingRij, Soort
+from redactie.invoer.documenten import (
+    AfwijkingDeel,
+    FeitRij,
+    LokaalBestand,
+    MededelingRij,
+    ProductBestand,
+    Soort,
+)
 from redactie.invoer.fouten import Fouten
 from redactie.keuzes import AfwijkingWijze
 from redactie.periode import Periode
@@ -20,6 +27,10 @@ def controleer_perioden(eind: Eindstand, fouten: Fouten) -> None:
         _feiten(eind, soort, fouten)
     for lokaal in eind.uit_bestanden(Soort.LOKAAL, LokaalBestand):
         _afwijkingen(lokaal, fouten)
+    for product in eind.uit_bestanden(Soort.PRODUCT, ProductBestand):
+        for gepland in product.gepland:
+            if product.vervalt_op is not None and gepland.vanaf.date() >= product.vervalt_op:
+                fouten.fout(product.plek.op(gepland.regel), "Dit product is dan al vervallen.")
     for mededeling in eind.uit_bestanden(Soort.MEDEDELING, MededelingRij):
         if mededeling.tot and mededeling.tot <= mededeling.van:
             fouten.fout(mededeling.plek, "Het einde ligt vóór het begin.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
+from redactie.bewerkscherm import breng_in_stap
 from redactie.invoer.documenten import GeplandeTekst, ProductBestand
 from redactie.invoer.normaal import moment, tekst
 from redactie.invoer.schrijven.kolommen import kanaal_kolommen, kolommen
@@ -33,6 +34,8 @@ def maak_leeg_product(*, document: ProductBestand, register: Register) -> Produc
 
 def schrijf_product(*, document: ProductBestand, register: Register, concept: bool) -> Product:
     product = Product.objects.get(pk=register.product_id(document.sleutel))
+    # Columns that do not show yet what came into force by itself would pass for the text of before it.
+    breng_in_stap(product=product)
     for naam, waarde in kolommen(document).items():
         setattr(product, naam, waarde)
     product.klasse, product.nakijken_voor, product.toelichting = Klasse.INHOUDELIJK.value, None, ""
@@ -47,7 +50,7 @@ def schrijf_product(*, document: ProductBestand, register: Register, concept: bo
         product.save()
     revisie = product.save_revision(clean=False)
     if not concept:
-        revisie.publish()
+        revisie.publish(skip_permission_checks=True)
         product.refresh_from_db()
     if not concept or not product.live:
         _schrijf_gepland(product, document.gepland)
