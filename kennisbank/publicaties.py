@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q
+from django.db import connection
 
 from sync.models import Documentsoort, Inhoud, Publicatie, Toestand
 
@@ -51,10 +51,10 @@ class Stand:
     sleutel: str
     documentsoort: str
     hash: str
+    versie: int
     titel: str
     productsoort: str
     status: str
-    gewijzigd_op: datetime
 
 
 def haal_product(bereik: str, sleutel: str) -> Gepubliceerd | None:
@@ -99,26 +99,26 @@ def lijst(bereik: str, sleutels: Iterable[str] | None = None) -> list[Regel]:
     if sleutels is not None:
         rijen = rijen.filter(sleutel__in=list(sleutels))
     velden = rijen.values_list("sleutel", "titel", "samenvatting", "productsoort", "status", "themas")
-    regels = [Regel(*rij[:5], themas=tuple(rij[5])) for rij in velden]
+    regels = [Regel(*rij[:5], themas=tuple(rij[5])) for rij in velden.order_by()]
     return sorted(regels, key=lambda regel: (regel.titel.casefold(), regel.sleutel))
 
 
 def standen(bereik: str, sleutels: Iterable[str]) -> list[Stand]:
-    """The live ones among these products, and the gemeente document of the bereik. 1 query."""
-    rijen = Publicatie.objects.filter(bereik=bereik, toestand=Toestand.LIVE).filter(
-        Q(documentsoort=Documentsoort.GEMEENTE)
-        | Q(documentsoort=Documentsoort.PRODUCT, sleutel__in=list(sleutels))
+    """The live ones among these products, and the gemeente document of the bereik. 1 query.
+
+    Written out: the query builder takes ten times as long as the query, and a page that did not change does no more.
+    """
+    gevraagd = [Documentsoort.GEMEENTE.value, *sleutels]
+    plekken = ", ".join(["%s"] * len(gevraagd))
+    vraag = (
+        "SELECT sleutel, documentsoort, publieke_hash, publieke_versie, titel, productsoort, status "  # noqa: S608
+        f"FROM {Publicatie._meta.db_table} "
+        f"WHERE bereik = %s AND documentsoort IN (%s, %s) AND sleutel IN ({plekken}) AND toestand = %s"
     )
-    velden = (
-        "sleutel",
-        "documentsoort",
-        "publieke_hash",
-        "titel",
-        "productsoort",
-        "status",
-        "inhoud_gewijzigd_op",
-    )
-    return [Stand(*rij) for rij in rijen.values_list(*velden)]
+    soorten = [Documentsoort.PRODUCT.value, Documentsoort.GEMEENTE.value]
+    with connection.cursor() as cursor:
+        cursor.execute(vraag, [bereik, *soorten, *gevraagd, Toestand.LIVE.value])
+        return [Stand(*rij) for rij in cursor.fetchall()]
 
 
 def gemeentehash(bereik: str) -> str | None:
@@ -126,13 +126,13 @@ def gemeentehash(bereik: str) -> str | None:
     rijen = Publicatie.objects.filter(
         bereik=bereik, documentsoort=Documentsoort.GEMEENTE, toestand=Toestand.LIVE
     )
-    return rijen.values_list("publieke_hash", flat=True).first()
+    return rijen.order_by().values_list("publieke_hash", flat=True).first()
 
 
 def gemeentehashes() -> dict[str, str]:
     """Per bereik the hash of its live gemeente document. 1 query."""
     rijen = Publicatie.objects.filter(documentsoort=Documentsoort.GEMEENTE, toestand=Toestand.LIVE)
-    return dict(rijen.values_list("bereik", "publieke_hash"))
+    return dict(rijen.order_by().values_list("bereik", "publieke_hash"))
 
 
 @lru_cache(maxsize=512)

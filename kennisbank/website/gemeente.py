@@ -35,6 +35,17 @@ class Thema:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A span on a weekday, or on a date, which replaces that whole day; without times closed. Times as `09:00`."""
+
+    dag: str | None
+    datum: str | None
+    van: str | None
+    tot: str | None
+    wijze: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contactpunt:
     sleutel: str
     naam: str
@@ -42,7 +53,7 @@ class Contactpunt:
     telefoon: str
     e_mail: str
     website: str
-    openingstijden: tuple[Json, ...]
+    openingstijden: tuple[Opening, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ class Locatie:
     postcode: str
     plaats: str
     toelichting: str
-    openingstijden: tuple[Json, ...]
+    openingstijden: tuple[Opening, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +166,7 @@ def _gemeente(hash_: str, json: Json) -> Gemeente:
 
 
 def _met_uren(json: Json) -> dict[str, Any]:
-    return {**json, "openingstijden": tuple(json["openingstijden"])}
+    return {**json, "openingstijden": tuple(Opening(**lid) for lid in json["openingstijden"])}
 
 
 def _mededeling(json: Json) -> Mededeling:

@@ -43,14 +43,15 @@ def _zaken(bron: Productbron) -> Iterator[str]:
 
 
 def _context(bron: Productbron, rand: Kader, punt: Contactpunt | None, uren: Uren) -> Mapping[str, Any]:
+    inhoud = bron.inhoud()
     return rand.context(
-        publiek=bron.publiek(),
+        publiek=inhoud.publiek,
         thema=_kruimel(rand.gemeente, bron.samenhang.themas),
         punt=punt,
         uren=uren,
         verwant=bron.verwant,
         verwijzing=bron.verwijzing,
-        bijgewerkt=timezone.localtime(bron.stand.gewijzigd_op),
+        bijgewerkt=timezone.localtime(inhoud.gewijzigd_op),
         melden=_melden(rand.gemeente, punt, bron.stand.titel),
     )
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.http import Http404
 
-from kennisbank.publicaties import Gepubliceerd, Json, Stand, haal_product, standen
+from kennisbank.publicaties import Gepubliceerd, Stand, haal_product, standen
 from kennisbank.website.gemeente import Gemeente, gemeente_met
 from sync.models import Documentsoort
 
@@ -49,11 +49,12 @@ class Productbron:
     product: Gepubliceerd | None
     """The content, when it was read already."""
 
-    def publiek(self) -> Json:
+    def inhoud(self) -> Gepubliceerd:
+        """The content; 1 query unless it was read already."""
         product = self.product or haal_product(self.gemeente.slug, self.stand.sleutel)
         if product is None:
             raise Http404
-        return product.publiek
+        return product
 
 
 class _Geheugen:

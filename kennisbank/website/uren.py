@@ -1,17 +1,17 @@
 """Opening hours in words: open now or not, every day of the week, and the days that differ soon.
 
-Pure. An entry is `{dag, datum, van, tot, wijze}`; entries with a date replace that whole day, without times they
-close it.
+Pure. Within a gemeente document: which spans there are. Here: what they mean at a moment.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from functools import lru_cache
 
 from kennisbank.website.datums import DAGEN, dag_en_datum, tijd
+from kennisbank.website.gemeente import Opening
 from redactie.keuzes import OpenWijze
 
 VOORUIT = timedelta(days=42)
@@ -20,7 +20,6 @@ ZOEK_OPEN = 14
 
 HELE_DAG = ("00:00", "23:59")
 
-Json = Mapping[str, Any]
 Tijd = tuple[str, str]
 """“9.00 – 12.00 uur” and how: “zonder afspraak”, or nothing."""
 
@@ -59,8 +58,13 @@ class Uren:
 GEEN_UREN = Uren()
 
 
-def uren_van(tijden: Iterable[Json], nu: datetime) -> Uren:
-    """`nu` is in Amsterdam."""
+def uren_van(tijden: tuple[Opening, ...], nu: datetime) -> Uren:
+    """`nu` is in Amsterdam. Kept per minute: the answer cannot change within one."""
+    return _uren(tijden, nu.replace(second=0, microsecond=0, tzinfo=None))
+
+
+@lru_cache(maxsize=2048)
+def _uren(tijden: tuple[Opening, ...], nu: datetime) -> Uren:
     alle = list(tijden)
     if not alle:
         return GEEN_UREN
@@ -81,16 +85,16 @@ def uren_van(tijden: Iterable[Json], nu: datetime) -> Uren:
     )
 
 
-def _stand(alle: list[Json], nu: datetime) -> tuple[bool, str]:
+def _stand(alle: list[Opening], nu: datetime) -> tuple[bool, str]:
     klok = nu.strftime("%H:%M")
     vandaag = _op(alle, nu.date())
     if any(_hele_dag(lid) for lid in vandaag):
         return True, "Dag en nacht bereikbaar"
     for lid in vandaag:
-        if lid["van"] <= klok < lid["tot"]:
-            return True, _NU[OpenWijze(lid["wijze"])].format(tijd(lid["tot"]))
+        if lid.van <= klok < lid.tot:
+            return True, _NU[OpenWijze(lid.wijze)].format(tijd(lid.tot))
     for lid in vandaag:
-        if klok < lid["van"]:
+        if klok < lid.van:
             return False, _straks("vandaag", lid)
     for verder in range(1, ZOEK_OPEN + 1):
         dag = nu.date() + timedelta(days=verder)
@@ -101,37 +105,37 @@ def _stand(alle: list[Json], nu: datetime) -> tuple[bool, str]:
     return False, "Nu gesloten"
 
 
-def _hele_dag(lid: Json) -> bool:
-    return (lid["van"], lid["tot"]) == HELE_DAG
+def _hele_dag(lid: Opening) -> bool:
+    return (lid.van, lid.tot) == HELE_DAG
 
 
-def _straks(wanneer: str, lid: Json) -> str:
-    return _STRAKS[OpenWijze(lid["wijze"])].format(wanneer, tijd(lid["van"]))
+def _straks(wanneer: str, lid: Opening) -> str:
+    return _STRAKS[OpenWijze(lid.wijze)].format(wanneer, tijd(lid.van))
 
 
-def _op(alle: list[Json], dag: date) -> list[Json]:
+def _op(alle: list[Opening], dag: date) -> list[Opening]:
     """The spans of one calendar day, early ones first."""
-    eigen = [lid for lid in alle if lid["datum"] == dag.isoformat()]
+    eigen = [lid for lid in alle if lid.datum == dag.isoformat()]
     return _op_volgorde(eigen) if eigen else _op_weekdag(alle, DAGEN[dag.weekday()])
 
 
-def _op_weekdag(alle: list[Json], dag: str) -> list[Json]:
-    return _op_volgorde(lid for lid in alle if lid["datum"] is None and lid["dag"] == dag)
+def _op_weekdag(alle: list[Opening], dag: str) -> list[Opening]:
+    return _op_volgorde(lid for lid in alle if lid.datum is None and lid.dag == dag)
 
 
-def _op_volgorde(leden: Iterable[Json]) -> list[Json]:
-    return sorted((lid for lid in leden if lid["van"] and lid["tot"]), key=lambda lid: lid["van"])
+def _op_volgorde(leden: Iterable[Opening]) -> list[Opening]:
+    return sorted((lid for lid in leden if lid.van and lid.tot), key=lambda lid: lid.van)
 
 
-def _uitzonderingen(alle: list[Json]) -> set[date]:
-    return {date.fromisoformat(lid["datum"]) for lid in alle if lid["datum"]}
+def _uitzonderingen(alle: list[Opening]) -> set[date]:
+    return {date.fromisoformat(lid.datum) for lid in alle if lid.datum}
 
 
-def _woorden(leden: list[Json]) -> tuple[Tijd, ...]:
+def _woorden(leden: list[Opening]) -> tuple[Tijd, ...]:
     return tuple(_span(lid) for lid in leden)
 
 
-def _span(lid: Json) -> Tijd:
+def _span(lid: Opening) -> Tijd:
     if _hele_dag(lid):
         return "dag en nacht", ""
-    return f"{tijd(lid['van'])} – {tijd(lid['tot'])} uur", _HOE[OpenWijze(lid["wijze"])]
+    return f"{tijd(lid.van)} – {tijd(lid.tot)} uur", _HOE[OpenWijze(lid.wijze)]
