@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
@@ -52,3 +52,9 @@ def registreer_handelingen(registry: Any) -> None:
 @hooks.register("insert_global_admin_css")
 def stijl() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("redactie/redactie.css"))
+
+
+@hooks.register("insert_editor_js")
+def script() -> SafeString:
+    bestanden = ("redactie/voorbeeld.js", "redactie/afwijking.js")
+    return format_html_join("", '<script src="{}" defer></script>', ((static(naam),) for naam in bestanden))

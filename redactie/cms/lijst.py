@@ -31,6 +31,14 @@ class LijstView(IndexView):
             rijen = rijen.select_related(*verwant)
         return rijen.prefetch_related(*vooraf)
 
+    def get_table(self, object_list: Any, **kwargs: Any) -> Any:
+        rijen = list(object_list)
+        self.verrijk(rijen)
+        return super().get_table(rijen, **kwargs)
+
+    def verrijk(self, rijen: list[Any]) -> None:
+        """Hang on the rows of this page what their cells show and no join gives."""
+
     def mag(self, actie: str, instance: Any) -> bool:
         return self.user_has_permission_for_instance(actie, instance)
 

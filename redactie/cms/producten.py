@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import URLPattern, path
 from django.utils.text import slugify
 from wagtail.admin.panels import (
     FieldPanel,
@@ -19,6 +20,8 @@ from wagtail.admin.panels import (
 from redactie.cms.formulier import RedactieForm
 from redactie.cms.kolommen import ChipsColumn, TekstKolom, dag, gemeente_kolom, publicatie_chips
 from redactie.cms.markdown import MarkdownInput, PlatteTekstInput
+from redactie.cms.productbewerken import ProductBewerkenView
+from redactie.cms.tijdlijn import CorrectieView, IntrekView, PlanView, TijdlijnPanel
 from redactie.cms.viewset import RedactieViewSet
 from redactie.keuzes import Klasse
 from redactie.models import Product, VerbruikteSleutel
@@ -136,7 +139,7 @@ EINDE = MultiFieldPanel(
     [
         FieldPanel("vervalt_op"),
         FieldPanel("opvolger"),
-        FieldPanel("vervallen_toelichting", widget=MarkdownInput()),
+        FieldPanel("vervallen_toelichting", heading="Uitleg bij het einde", widget=MarkdownInput()),
     ],
     heading="Einde van dit product",
 )
@@ -162,12 +165,25 @@ class ProductViewSet(RedactieViewSet):
     zoekvelden = ("titel", "sleutel", "samenvatting", "trefwoorden")
     haal_op = (("gemeente", "latest_revision"), ())
     inspect_view_enabled = True
+    edit_view_class = ProductBewerkenView
     edit_handler = TabbedInterface(
         [
             ObjectList(TEKST, heading="Tekst"),
             ObjectList(INDELING, heading="Indeling"),
             ObjectList(KANALEN, heading="Kanalen"),
-            ObjectList([EINDE], heading="Planning"),
+            ObjectList([TijdlijnPanel(heading="Geplande teksten"), EINDE], heading="Planning"),
         ],
         base_form_class=ProductForm,
     )
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            *super().get_urlpatterns(),
+            path("plannen/<int:pk>/", self.construct_view(PlanView), name="plannen"),
+            path("corrigeren/<int:pk>/", self.construct_view(CorrectieView), name="corrigeren"),
+            path(
+                "gepland/<int:pk>/<int:tekstversie>/intrekken/",
+                self.construct_view(IntrekView),
+                name="intrekken",
+            ),
+        ]

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from modelcluster.models import ClusterableModel
 from wagtail.models import (
     DraftStateMixin,
@@ -57,13 +59,26 @@ class ConceptModel(
             return False
         return self.live or self.was_live
 
-    def publish(self, revision: Revision, *args: Any, skip_permission_checks: bool = False, **kwargs: Any) -> None:
+    def publish(
+        self, revision: Revision, *args: Any, skip_permission_checks: bool = False, **kwargs: Any
+    ) -> None:
         """Wagtail 8.0.1 makes its own action here and passes by the one that is registered for the model."""
         # Here, because wagtail.actions and wagtail.models import each other and only the second may come first.
         from wagtail.actions import action_registry
 
         actie = action_registry.get_action_class(type(self), "publish")(revision, *args, **kwargs)
         actie.execute(skip_permission_checks=skip_permission_checks)
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        from redactie.cms.voorbeeld import MODI
+
+        return MODI
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> TemplateResponse:
+        from redactie.cms.voorbeeld import toon
+
+        return toon(self, request, mode_name)
 
     @property
     def was_live(self) -> bool:

@@ -126,6 +126,7 @@ def bezoeken(
         ("get", adres.pad, {}),
         ("get", adres.pad + zoek, {}),
         ("get", adres.pad + kies, {}),
+        ("get", f"{adres.pad}?veld=kosten&product=1&mode=balie|sliedrecht", {}),
         ("post", adres.pad + kies, {"data": {}}),
         ("post", adres.pad, {"data": wel}),
         ("post", adres.pad, {"data": wel, "headers": {"accept": "application/json"}}),

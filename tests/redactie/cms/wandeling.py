@@ -54,6 +54,7 @@ def adressen(maak: Callable[[dict[type[Model], Model]], Iterable[str]]) -> Calla
 @kanarie(models.Product)
 def product(van: models.Gemeente) -> Model:
     live = f.ProductFactory(gemeente=van, gepubliceerd=True, titel=f"{GEHEIM} markt", kosten=f"{GEHEIM} euro")
+    f.TekstversieFactory(product=live, gepland=True, tekst=f"{GEHEIM} straks")
     live.termijn = f"{GEHEIM} dagen"
     live.save_revision()
     return models.Product.objects.get(pk=live.pk)
@@ -183,6 +184,9 @@ def _vul(pad: str, ding: Model | None, model: type[Model] | None) -> str:
     if ding is not None and model is not None:
         waarden |= {"pk": str(ding.pk), "object_id": str(ding.pk), "model_name": model._meta.model_name}
         waarden["app_label"] = model._meta.app_label
+    waarden |= {"veld": "kosten", "tekstversie": "1"}
+    if isinstance(ding, models.Product):
+        waarden["tekstversie"] = str(ding.tekstversies.get(verwerkt=False).pk)
     if isinstance(ding, RevisionMixin):
         waarden["revision_id"] = str(ding.revisions.order_by("pk").last().pk)
     if isinstance(ding, WorkflowMixin):

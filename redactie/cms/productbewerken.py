@@ -1,0 +1,33 @@
+"""The edit screen of a product: in step with the time line before anything is read or saved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from redactie.bewerkscherm import DubbelGewijzigd, breng_in_stap, dubbel_gewijzigd
+from redactie.cms.bewerken import BewerkenView
+from redactie.models import Product
+from redactie.woordverschil import verschil_als_html
+
+
+class ProductBewerkenView(BewerkenView):
+    """A planned text that came into force makes a form from before it stale, also when this POST sees it first."""
+
+    def get_object(self, queryset: QuerySet | None = None) -> Product:
+        product = Product.objects.filter(pk=self.object_pk).first()
+        if product is not None:
+            breng_in_stap(product=product)
+        return super().get_object(queryset)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return {**context, "dubbel": [_regel(lid) for lid in self._dubbel()]}
+
+    def _dubbel(self) -> list[DubbelGewijzigd]:
+        return dubbel_gewijzigd(product=self.live_object, concept=self.object)
+
+
+def _regel(dubbel: DubbelGewijzigd) -> dict[str, Any]:
+    return {"dubbel": dubbel, "verschil": verschil_als_html(dubbel.live.tekst, dubbel.concept)}

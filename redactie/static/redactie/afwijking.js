@@ -1,0 +1,33 @@
+// Beside a deviation whose field is still to be chosen: the central text of that field, ready to begin with.
+(() => {
+  const bron = document.getElementById("antwoord-regioteksten");
+  if (!bron) return;
+  const teksten = JSON.parse(bron.textContent);
+
+  // The row of a field: the nearest part of the form that has both the choice and the central text.
+  function rijVan(element) {
+    let plek = element;
+    while (plek && !plek.querySelector?.("[data-antwoord-regio]")) plek = plek.parentElement;
+    return plek;
+  }
+
+  function toon(keuze) {
+    const rij = rijVan(keuze);
+    if (rij) rij.querySelector("[data-regiotekst]").textContent = teksten[keuze.value] || "(leeg)";
+  }
+
+  document.addEventListener("change", (gebeurtenis) => {
+    if (/^afwijkingen-\d+-veld$/.test(gebeurtenis.target.name || "")) toon(gebeurtenis.target);
+  });
+
+  document.addEventListener("click", (gebeurtenis) => {
+    const knop = gebeurtenis.target.closest("[data-neem-over]");
+    if (!knop) return;
+    const rij = rijVan(knop.closest("[data-antwoord-regio]").parentElement);
+    const doel = rij.querySelector('textarea[name$="-tekst"]');
+    const keuze = rij.querySelector('select[name$="-veld"]');
+    doel.value = teksten[keuze.value] || "";
+    doel.dispatchEvent(new Event("input", { bubbles: true }));
+    doel.focus();
+  });
+})();
