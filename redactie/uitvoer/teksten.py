@@ -130,6 +130,8 @@ def _lijst(naam: str, leden: tuple[str, ...]) -> list[str]:
 
 
 def _bestand(voorblad: list[str], secties: list[tuple[str, str]]) -> str:
-    delen = ["\n".join(["---", *voorblad, "---"]), *(f"# {kop}\n\n{tekst}" for kop, tekst in secties)]
-    # The format puts no blank line between front matter and the first section.
-    return delen[0] + "\n" + "\n\n".join(delen[1:]).rstrip() + "\n"
+    delen = ["---", *voorblad, "---"]
+    for nummer, (kop, tekst) in enumerate(secties):
+        # The format puts no blank line between front matter and the first section.
+        delen += [*([""] if nummer else []), f"# {kop}", *(["", tekst] if tekst else [])]
+    return "\n".join(delen) + "\n"

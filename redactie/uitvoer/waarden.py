@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 # Plain in a flow sequence or mapping: nothing that YAML could read as anything but text.
-KAAL = re.compile(r"[^\W_][\w .()/+'’€%&-]*(?<! )")
+KAAL = re.compile(r"[^\W_][\w .()/+'’€%&?!-]*(?<! )")
 # Line ends for YAML, and what it cannot print.
 ONTSNAP = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 

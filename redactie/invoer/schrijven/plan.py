@@ -66,8 +66,11 @@ class Uitvoering:
     def _rijen(self, soort: Soort) -> None:
         """Changed rows before new ones: a period is cut short before the next one begins."""
         verschil = self.plan[soort]
-        self._per_groep(ouders_eerst(verschil.gewijzigd), partial(schrijf_rij, bestaat=True))
-        self._per_groep(ouders_eerst(verschil.nieuw), partial(schrijf_rij, bestaat=False))
+        if soort is Soort.THEMA:
+            self._per_groep(ouders_eerst(verschil.te_schrijven), partial(schrijf_rij, bestaat=True))
+            return
+        self._per_groep(verschil.gewijzigd, partial(schrijf_rij, bestaat=True))
+        self._per_groep(verschil.nieuw, partial(schrijf_rij, bestaat=False))
 
     def _producten(self) -> None:
         documenten = self.plan[Soort.PRODUCT].te_schrijven
@@ -99,13 +102,13 @@ class Uitvoering:
             self.klaar(len(groep))
 
 
-def ouders_eerst(documenten: list[Document]) -> list[Document]:
-    """Themes under another theme after that one; everything else in the order it has."""
-    wachtend = {document.identiteit: document for document in documenten}
+def ouders_eerst(themas: list[Document]) -> list[Document]:
+    """A theme after the theme that it stands under."""
+    wachtend = {thema.identiteit: thema for thema in themas}
     geordend: list[Document] = []
-    for document in documenten:
+    for thema in themas:
         keten = []
-        volgende: Document | None = document
+        volgende: Document | None = thema
         while volgende is not None and wachtend.pop(volgende.identiteit, None) is not None:
             keten.append(volgende)
             volgende = wachtend.get((getattr(volgende, "ouder", ""),))

@@ -31,6 +31,8 @@ class Register:
         return [self._gemeenten[slug] for slug in slugs]
 
     def thema(self, sleutel: str) -> Thema | None:
+        if sleutel and sleutel not in self._themas:  # written a moment ago
+            self._themas[sleutel] = Thema.objects.get(sleutel=sleutel)
         return self._themas[sleutel] if sleutel else None
 
     def themas(self, sleutels: tuple[str, ...]) -> list[Thema]:
