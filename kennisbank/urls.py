@@ -11,3 +11,5 @@ if "redactie" in settings.ANTWOORD_DELEN:
     urlpatterns.append(path("redactie/", include("redactie.urls")))
 if "balie" in settings.ANTWOORD_DELEN:
     urlpatterns.append(path("balie/", include("kennisbank.balie.urls")))
+if "api" in settings.ANTWOORD_DELEN:
+    urlpatterns.append(path("api/", include("kennisbank.api.urls")))

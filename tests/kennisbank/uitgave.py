@@ -24,6 +24,7 @@ from redactie.bronnen import (
 from redactie.keuzes import AfwijkingWijze, Productsoort
 from redactie.oplossen import oplossen
 from redactie.samenvoegen import samenvoegen
+from redactie.schemas import schemafouten
 from redactie.veld import Veld
 from redactie.weergave import balie_weergave
 from search.document import document_uit
@@ -129,3 +130,78 @@ def indexeer(naam: str = "g1") -> None:
 def _bewaar(inhoud: dict[str, Any]) -> Inhoud:
     tekst = canoniek(inhoud)
     return Inhoud.objects.get_or_create(hash=hash_van(tekst), defaults={"json": tekst})[0]
+
+
+def geef_gemeente_uit(
+    bereik: str,
+    *,
+    contactpunten: Iterable[Mapping[str, Any]] = (),
+    mededelingen: Iterable[Mapping[str, Any]] = (),
+    **rest: Any,
+) -> Publicatie:
+    """Put a gemeente document live. A contact point may have `telefoon_intern`, a notice `interne_html`."""
+    punten = [{**CONTACTPUNT, **punt} for punt in contactpunten]
+    meldingen = [{**MEDEDELING, **melding} for melding in mededelingen]
+    publiek = {
+        "schema": "antwoord/gemeente/1",
+        "bereik": bereik,
+        "naam": NAMEN.get(bereik, bereik.title()),
+        "naam_regio": "Drechtsteden",
+        "code": "" if bereik == REGIO else "gm0610",
+        "owms_uri": "",
+        "telefoon": "14 078",
+        "telefoon_buitenland": "+31 78 770 20 00",
+        "website": f"https://www.{bereik}.example",
+        "hostnamen": [] if bereik == REGIO else [f"{bereik}.localhost"],
+        "thema": bereik,
+        "themas": [],
+        "contactpunten": [_zonder(punt, "telefoon_intern") for punt in punten],
+        "locaties": [],
+        "mededelingen": [
+            _zonder(lid, "interne_tekst", "interne_html", "op_website")
+            for lid in meldingen
+            if lid["op_website"]
+        ],
+        **rest,
+    }
+    balie = {
+        "schema": "antwoord/gemeente-balie/1",
+        "bereik": bereik,
+        "contactpunten": [
+            {"sleutel": punt["sleutel"], "telefoon_intern": punt["telefoon_intern"]}
+            for punt in punten
+            if punt["telefoon_intern"]
+        ],
+        "mededelingen": meldingen,
+    }
+    assert schemafouten(publiek) == []
+    assert schemafouten(balie) == []
+    return zet_live(bereik, Documentsoort.GEMEENTE, "gemeente", publiek, balie)
+
+
+CONTACTPUNT: dict[str, Any] = {
+    "sleutel": "burgerzaken",
+    "naam": "Burgerzaken",
+    "soort": "afdeling",
+    "telefoon": "14 078",
+    "telefoon_intern": "078 770 20 21",
+    "e_mail": "burgerzaken@gemeente.example",
+    "website": "",
+    "openingstijden": [],
+}
+MEDEDELING: dict[str, Any] = {
+    "sleutel": "gesloten",
+    "tekst": "Zaterdag is het gemeentehuis gesloten.",
+    "html": "<p>Zaterdag is het gemeentehuis gesloten.</p>",
+    "interne_tekst": "",
+    "interne_html": "",
+    "op_website": True,
+    "van": "2026-01-01T00:00:00+01:00",
+    "tot": None,
+    "betreft": ["alles"],
+    "belangrijk": False,
+}
+
+
+def _zonder(lid: Mapping[str, Any], *namen: str) -> dict[str, Any]:
+    return {naam: waarde for naam, waarde in lid.items() if naam not in namen}
