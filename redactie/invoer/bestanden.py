@@ -93,7 +93,8 @@ class _Telling:
 
 def _verborgen(pad: str) -> bool:
     """Files of an operating system or editor, such as .DS_Store: not ours, not a fault."""
-    return any(deel.startswith(".") or deel == "__MACOSX" for deel in PurePosixPath(pad).parts)
+    delen = PurePosixPath(pad).parts
+    return ".." not in delen and any(deel.startswith(".") or deel == "__MACOSX" for deel in delen)
 
 
 def _uit_map(map_: Path, fouten: Fouten) -> Iterator[RuwBestand]:

@@ -66,7 +66,7 @@ class Velden:
             return keuzes(waarde)
         except ValueError:
             mogelijk = ", ".join(lid.value for lid in keuzes)
-            self.fout(naam, f"“{waarde}” is geen {naam}. Kies uit: {mogelijk}.")
+            self.fout(naam, f"“{waarde}” kan niet bij {naam}. Kies uit: {mogelijk}.")
             return eerste
 
     def _gelezen(self, naam: str, patroon: re.Pattern[str], lees: Callable[[str], W], wat: str) -> W | None:
@@ -127,7 +127,7 @@ class Velden:
         leden = self.lijst(naam)
         for lid in leden:
             if lid not in bekend:
-                self.fout(naam, f"“{lid}” is geen {naam}. Kies uit: {', '.join(bekend)}.")
+                self.fout(naam, f"“{lid}” kan niet bij {naam}. Kies uit: {', '.join(bekend)}.")
         return tuple(keuze for waarde, keuze in bekend.items() if waarde in leden)
 
     @property
