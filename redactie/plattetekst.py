@@ -63,7 +63,8 @@ class _Lezer(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         tekst = re.sub(r"[ \t\n\r\f]+", " ", data)
-        begint_regel = not self.uit or self.uit[-1].endswith("\n")
+        # White space between the mark of an item and its paragraph is not text.
+        begint_regel = not self.uit or self.uit[-1].endswith(("\n", "- ", ". "))
         self._schrijf(tekst.lstrip(" ") if begint_regel and self.rijen is None else tekst)
 
     def _schrijf(self, tekst: str) -> None:

@@ -101,6 +101,7 @@ def test_een_onveilige_link_wordt_gewone_tekst():
         ("een\ntwee  \ndrie\n\nvier", "een twee\ndrie\n\nvier"),
         ("Neem mee:\n- pas\n- foto", "Neem mee:\n\n- pas\n- foto"),
         ("1. een\n2. twee", "1. een\n2. twee"),
+        ("- een\n- twee\n\n- **drie** en", "- een\n- twee\n\n- drie en"),
         ("- een\n  1. diep\n  2. dieper\n- twee", "- een\n  1. diep\n  2. dieper\n- twee"),
         ("### Kop\n\ntekst", "Kop\n\ntekst"),
         ("| Wat | Prijs |\n| --- | --- |\n| Pas | € 5,00 |\n| Foto | gratis |", "Pas: € 5,00\nFoto: gratis"),
