@@ -88,7 +88,7 @@ def op_letter(regels: Iterable[Regel]) -> tuple[Letter, ...]:
 
 def _eerste_letter(titel: str) -> str:
     """É counts as E."""
-    kaal = unicodedata.normalize("NFKD", titel.lstrip(" '\"“‘"))[:1].upper()
+    kaal = unicodedata.normalize("NFKD", titel.lstrip(" '\"“”‘’"))[:1].upper()
     return kaal if kaal in ascii_uppercase and kaal else "#"
 
 

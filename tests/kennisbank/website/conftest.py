@@ -8,28 +8,30 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from kennisbank.website import hosts
+from kennisbank.website import hosts, pagina, productbron
 from tests.kennisbank.website.gemeentedocument import gemeente_live
 
 SLIEDRECHT = "sliedrecht.localhost"
-DORDRECHT = "dordrecht.localhost"
 
 
 @pytest.fixture(autouse=True)
-def _verse_hosts() -> Iterator[None]:
+def _leeg_geheugen() -> Iterator[None]:
+    """Every test has a database of its own, with the same versions of other contents."""
     hosts.vergeet()
+    pagina._geheugen.paginas.clear()
+    productbron._geheugen.per_product.clear()
     yield
     hosts.vergeet()
 
 
 @pytest.fixture
 def sliedrecht(db: None) -> Any:
-    return gemeente_live("sliedrecht", "Sliedrecht")
+    return gemeente_live("sliedrecht")
 
 
 @pytest.fixture
 def dordrecht(db: None) -> Any:
-    return gemeente_live("dordrecht", "Dordrecht")
+    return gemeente_live("dordrecht")
 
 
 @pytest.fixture
@@ -40,3 +42,15 @@ def haal(client: Client) -> Callable[..., Any]:
         return getattr(client, methode)(pad, headers={"host": host, **rest.pop("headers", {})}, **rest)
 
     return vraag
+
+
+@pytest.fixture
+def lees(haal: Callable[..., Any]) -> Callable[..., str]:
+    """The same, as text; the answer must be 200."""
+
+    def tekst(*args: Any, **rest: Any) -> str:
+        response = haal(*args, **rest)
+        assert response.status_code == 200, response.status_code
+        return response.content.decode()
+
+    return tekst

@@ -1,12 +1,11 @@
-"""Gemeente documents for tests, as the planner makes them; checked against the schema."""
+"""Gemeente documents for tests of websites: a municipality with a theme, a life event and a department."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from redactie.schemas import schemafouten
-from sync.models import Documentsoort, Publicatie
-from tests.kennisbank.uitgave import zet_live
+from sync.models import Publicatie
+from tests.kennisbank.uitgave import geef_gemeente_uit
 
 WERKWEEK = ("ma", "di", "wo", "do", "vr")
 KANTOORUREN = [
@@ -29,50 +28,40 @@ THEMAS = [
     },
 ]
 BURGERZAKEN = {
-    "sleutel": "burgerzaken",
     "naam": "Burgerzaken",
-    "soort": "afdeling",
-    "telefoon": "14 078",
     "e_mail": "burgerzaken@drechtsteden.example",
-    "website": "",
+    "telefoon_intern": "078 770 20 21",
     "openingstijden": KANTOORUREN,
+}
+GEMEENTEHUIS = {
+    "sleutel": "gemeentehuis",
+    "naam": "Gemeentehuis Sliedrecht",
+    "straat": "Burgemeesterplein",
+    "nummer": "2",
+    "postcode": "3361 AB",
+    "plaats": "Sliedrecht",
+    "toelichting": "De balie is op de begane grond.",
+    "openingstijden": [
+        {"dag": "ma", "datum": None, "van": "08:30", "tot": "12:00", "wijze": "inloop"},
+        {"dag": "ma", "datum": None, "van": "13:00", "tot": "16:30", "wijze": "afspraak"},
+        {"dag": None, "datum": "2026-12-25", "van": None, "tot": None, "wijze": "inloop"},
+    ],
 }
 
 
 def mededeling(sleutel: str, tekst: str, *betreft: str, **rest: Any) -> dict[str, Any]:
+    """About everything unless told otherwise."""
     return {
         "sleutel": sleutel,
         "tekst": tekst,
         "html": f"<p>{tekst}</p>",
-        "van": "2026-01-01T00:00:00+01:00",
-        "tot": None,
         "betreft": list(betreft) or ["alles"],
-        "belangrijk": False,
         **rest,
     }
 
 
-def gemeente_live(slug: str, naam: str, **rest: Any) -> Publicatie:
+def gemeente_live(slug: str, **rest: Any) -> Publicatie:
     """Put the document of one municipality live, with these things different."""
-    document = {
-        "schema": "antwoord/gemeente/1",
-        "bereik": slug,
-        "naam": naam,
-        "naam_regio": "Drechtsteden",
-        "code": "gm0610",
-        "owms_uri": "",
-        "telefoon": "14 078",
-        "telefoon_buitenland": "+31 78 770 26 00",
-        "website": f"https://www.{slug}.example",
-        "hostnamen": [f"{slug}.localhost"],
-        "thema": slug,
-        "themas": THEMAS,
-        "contactpunten": [BURGERZAKEN],
-        "locaties": [],
-        "mededelingen": [],
-        **rest,
-    }
-    assert schemafouten(document) == []
-    return zet_live(
-        slug, Documentsoort.GEMEENTE, "gemeente", document, {"schema": "antwoord/gemeente-balie/1"}
+    return geef_gemeente_uit(
+        slug, **{"themas": THEMAS, "contactpunten": [BURGERZAKEN], "locaties": [GEMEENTEHUIS], **rest}
     )
