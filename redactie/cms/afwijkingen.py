@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -18,9 +19,8 @@ from wagtail.admin.panels.base import get_form_for_model
 from redactie.cms.markdown import MarkdownInput
 from redactie.herzien import te_herzien, tekst_in_kracht
 from redactie.keuzes import Aangeboden, AfwijkingWijze
-from redactie.models import Afwijking, LokaleVersie
+from redactie.models import Afwijking, LokaleVersie, Tekstversie
 from redactie.samenvoegen import TeHerzien
-from redactie.teksten import gepubliceerde_teksten
 from redactie.veld import Veld
 from redactie.woordverschil import verschil_als_html
 
@@ -30,32 +30,52 @@ VAST = ("veld", "wijze", "vanaf")
 class AfwijkingForm(WagtailAdminModelForm):
     """A row that exists keeps its field, way and first day; a new one remembers the central text it began with."""
 
+    gezien = forms.CharField(required=False, widget=forms.HiddenInput)
+    """Id of the central text that the editor had before him. A new row of a draft has no id of its own to keep it by:
+    each autosave makes the row anew."""
+
+    versie: LokaleVersie | None = None
+    """Hung on by the form of the local version: a new row does not know yet what it belongs to."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["gezien"] = self.instance.basis_id or ""
         if self.instance.pk is not None:
             for naam in VAST:
                 self.fields[naam].disabled = True
-        self._kies_velden()
 
-    def _product_id(self) -> int | None:
-        versie = getattr(self.instance, "versie", None)
-        return versie.product_id if versie is not None else None
-
-    def _kies_velden(self) -> None:
+    def hoort_bij(self, versie: LokaleVersie) -> None:
         """Fields that the centre has fixed cannot be deviated from."""
-        versie = getattr(self.instance, "versie", None)
-        if versie is None or versie.product_id is None or self.instance.pk is not None:
+        self.versie = versie
+        if versie.product_id is None or self.instance.pk is not None:
             return
         vast = set(versie.product.vaste_velden)
-        self.fields["veld"].choices = [
-            (waarde, label) for waarde, label in self.fields["veld"].choices if waarde not in vast
-        ]
+        keuzes = [(waarde, label) for waarde, label in self.fields["veld"].choices if waarde not in vast]
+        self.fields["veld"].choices = keuzes
+
+    def has_changed(self) -> bool:
+        # The hidden id alone is no work of an editor.
+        return any(naam != "gezien" for naam in self.changed_data)
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        product_id = self._product_id()
-        if self.instance.pk is None and self.instance.basis_id is None and product_id and self.instance.veld:
-            self.instance.basis = tekst_in_kracht(product_id=product_id, veld=self.instance.veld)
+        nieuw, product_id = self.instance, self.versie.product_id if self.versie is not None else None
+        if nieuw.pk is None and product_id and nieuw.veld:
+            nieuw.basis = self._gezien(product_id) or tekst_in_kracht(product_id=product_id, veld=nieuw.veld)
+
+    def _gezien(self, product_id: int) -> Tekstversie | None:
+        gezien = self.cleaned_data.get("gezien", "")
+        if not gezien.isdecimal():
+            return None
+        return Tekstversie.objects.filter(
+            pk=gezien, product=product_id, veld=self.instance.veld, vanaf__lte=timezone.now()
+        ).first()
+
+    def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
+        updates = super().get_field_updates_for_resave()
+        if self.instance.pk is None and self.instance.basis_id is not None:
+            updates.append((f"{self.prefix}-gezien", str(self.instance.basis_id)))
+        return updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +130,15 @@ class AfwijkingenPanel(InlinePanel):
             if self.form is None:
                 return
             versie: LokaleVersie = self.instance
-            self.teksten = regionale_teksten(versie)
+            self.bases = regionale_teksten(versie)
+            teksten = {veld: basis.tekst for veld, basis in self.bases.items()}
             wacht = te_herzien([versie]).get(versie.pk, {}) if versie.pk is not None else {}
+            self.empty_child.form.hoort_bij(versie)
             for kind in [*self.children, self.empty_child]:
                 afwijking = kind.form.instance
                 kind.form.versie_pk = versie.pk
                 kind.form.regio = RegioBij(
-                    self.teksten.get(afwijking.veld, ""),
+                    teksten.get(afwijking.veld, ""),
                     afwijking.tekst,
                     afwijking.wijze,
                     wacht.get(afwijking.veld) if afwijking.pk is not None else None,
@@ -124,14 +146,16 @@ class AfwijkingenPanel(InlinePanel):
                 )
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-            return {**super().get_context_data(parent_context), "teksten": self.teksten}
+            bases = {veld: {"id": basis.pk, "tekst": basis.tekst} for veld, basis in self.bases.items()}
+            return {**super().get_context_data(parent_context), "bases": bases}
 
 
-def regionale_teksten(versie: LokaleVersie) -> dict[str, str]:
+def regionale_teksten(versie: LokaleVersie) -> dict[str, Tekstversie]:
     """veld → the central text that holds now; empty for a local version without a product."""
     if versie.product_id is None:
         return {}
-    return gepubliceerde_teksten(product=versie.product, op=timezone.now())
+    tijdlijn = Tekstversie.objects.filter(product=versie.product_id, vanaf__lte=timezone.now())
+    return {basis.veld: basis for basis in tijdlijn.order_by("vanaf", "pk")}
 
 
 def afwijkingen_panel() -> AfwijkingenPanel:

@@ -69,7 +69,8 @@ class RedactieForm(WagtailAdminModelForm):
             veld.help_text = ""
             if len(eigen) == 1:
                 veld.empty_label = None
-                veld.initial = next(iter(eigen))
+                # The initial values of a model form stand before those of its fields.
+                self.initial["gemeente"] = next(iter(eigen))
         elif not eigen:
             veld.widget = forms.HiddenInput()
 

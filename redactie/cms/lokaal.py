@@ -36,6 +36,8 @@ class LokaleVersieForm(RedactieForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for rij in self.formsets["afwijkingen"].forms if "afwijkingen" in self.formsets else ():
+            rij.hoort_bij(self.instance)
         if self.instance.gemeente_id is None:
             return
         # A contact point of another municipality would put its number on our pages.

@@ -32,7 +32,7 @@ class MededelingForm(RedactieForm):
         veld.queryset = Gemeente.objects.filter(pk__in=persoon.gemeenten)
         veld.required, veld.help_text = True, ""
         if len(persoon.gemeenten) == 1 and self.instance.pk is None:
-            veld.initial = list(persoon.gemeenten)
+            self.initial["gemeenten"] = list(veld.queryset)
 
 
 def stand(mededeling: Mededeling) -> list[Chip]:

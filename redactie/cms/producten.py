@@ -18,9 +18,10 @@ from wagtail.admin.panels import (
 )
 
 from redactie.cms.formulier import RedactieForm
-from redactie.cms.kolommen import ChipsColumn, TekstKolom, dag, gemeente_kolom, publicatie_chips
+from redactie.cms.kolommen import ChipsColumn, TekstKolom, dag, gemeente_kolom
 from redactie.cms.markdown import MarkdownInput, PlatteTekstInput
 from redactie.cms.productbewerken import ProductBewerkenView
+from redactie.cms.productlijst import ProductLijst, product_chips
 from redactie.cms.tijdlijn import CorrectieView, IntrekView, PlanView, TijdlijnPanel
 from redactie.cms.viewset import RedactieViewSet
 from redactie.keuzes import Klasse
@@ -150,8 +151,8 @@ class ProductViewSet(RedactieViewSet):
     icon = "doc-full"
     list_display = [
         "titel",
-        ChipsColumn("stand", label="Stand", chips=publicatie_chips, width="22%"),
-        TekstKolom("soort", label="Soort", waarde=lambda rij: rij.get_productsoort_display(), width="12%"),
+        ChipsColumn("stand", label="Stand", chips=product_chips, width="18%"),
+        TekstKolom("soort", label="Soort", waarde=lambda rij: rij.get_productsoort_display(), width="10%"),
         gemeente_kolom(),
         TekstKolom(
             "controledatum",
@@ -165,6 +166,7 @@ class ProductViewSet(RedactieViewSet):
     zoekvelden = ("titel", "sleutel", "samenvatting", "trefwoorden")
     haal_op = (("gemeente", "latest_revision"), ())
     inspect_view_enabled = True
+    index_view_class = ProductLijst
     edit_view_class = ProductBewerkenView
     edit_handler = TabbedInterface(
         [

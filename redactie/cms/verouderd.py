@@ -51,11 +51,19 @@ def stand_van(ding: Model) -> str:
 
 def botsingen(formulier: BaseForm) -> list[Botsing]:
     """What the stored thing and the posted form say differently, child rows included."""
-    gevonden = [_botsing(formulier, naam) for naam in formulier.changed_data]
+    gevonden = [_botsing(formulier, naam) for naam in _zichtbaar(formulier)]
     for formset in getattr(formulier, "formsets", {}).values():
         for kind in formset.forms:
-            gevonden += [_botsing(kind, naam, str(kind.instance)) for naam in kind.changed_data]
+            gevonden += [_botsing(kind, naam, _kop(kind)) for naam in _zichtbaar(kind)]
     return [botsing for botsing in gevonden if botsing.opgeslagen != botsing.van_mij]
+
+
+def _zichtbaar(formulier: BaseForm) -> list[str]:
+    return [naam for naam in formulier.changed_data if not formulier.fields[naam].widget.is_hidden]
+
+
+def _kop(kind: BaseForm) -> str:
+    return str(kind.instance) if kind.instance.pk is not None else "nieuwe rij"
 
 
 def _botsing(formulier: BaseForm, naam: str, van: str = "") -> Botsing:

@@ -2,7 +2,8 @@
 (() => {
   const bron = document.getElementById("antwoord-regioteksten");
   if (!bron) return;
-  const teksten = JSON.parse(bron.textContent);
+  const bases = JSON.parse(bron.textContent);
+  const tekst = (veld) => bases[veld]?.tekst || "";
 
   // The row of a field: the nearest part of the form that has both the choice and the central text.
   function rijVan(element) {
@@ -13,7 +14,10 @@
 
   function toon(keuze) {
     const rij = rijVan(keuze);
-    if (rij) rij.querySelector("[data-regiotekst]").textContent = teksten[keuze.value] || "(leeg)";
+    if (!rij) return;
+    rij.querySelector("[data-regiotekst]").textContent = tekst(keuze.value) || "(leeg)";
+    // Which text the editor has before him: his own is based on that one, however long he writes.
+    rij.querySelector('input[name$="-gezien"]').value = bases[keuze.value]?.id ?? "";
   }
 
   document.addEventListener("change", (gebeurtenis) => {
@@ -26,7 +30,7 @@
     const rij = rijVan(knop.closest("[data-antwoord-regio]").parentElement);
     const doel = rij.querySelector('textarea[name$="-tekst"]');
     const keuze = rij.querySelector('select[name$="-veld"]');
-    doel.value = teksten[keuze.value] || "";
+    doel.value = tekst(keuze.value);
     doel.dispatchEvent(new Event("input", { bubbles: true }));
     doel.focus();
   });
