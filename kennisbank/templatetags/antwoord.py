@@ -11,6 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from kennisbank.website import kanalen, telefoon
 from kennisbank.website.nlds import met_klassen
 from redactie.keuzes import Productsoort, Status
+from search import markeren
+from search.markeren import Markering, Stuk
 
 register = template.Library()
 
@@ -35,6 +37,12 @@ def bel(telefoonnummer: str) -> str:
 def mailadres(adres: str) -> SafeString:
     """An address that may be broken over two lines at its @, and nowhere else."""
     return format_html_join(mark_safe("@<wbr>"), "{}", ((deel,) for deel in adres.split("@")))
+
+
+@register.filter
+def markeer(tekst: str, markering: Markering) -> list[Stuk]:
+    """The text in pieces, those marked that a search was about."""
+    return markeren.markeer(tekst, markering)
 
 
 @register.filter

@@ -6,12 +6,14 @@ What happens with a host that is ours is for `poort.py`.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 
@@ -19,6 +21,8 @@ from kennisbank.publicaties import gemeentehashes, inhoud_van
 
 HOUDBAAR = 2.0
 LOOPBACK = ("", "localhost", "127.0.0.1", "[::1]")
+
+log = logging.getLogger("antwoord.website")
 
 
 class _Geheugen:
@@ -33,9 +37,16 @@ class _Geheugen:
         if not self._vers():
             with self.slot:
                 if not self._vers():
-                    self.tabel = _lees()
-                    self.gelezen_op = time.monotonic()
+                    self._lees_opnieuw()
         return self.tabel
+
+    def _lees_opnieuw(self) -> None:
+        """With a database that does not answer the last table holds on: a website then says what is wrong."""
+        try:
+            self.tabel = _lees()
+        except DatabaseError as fout:
+            log.warning("de hostnamen kunnen niet worden gelezen: %s", fout)
+        self.gelezen_op = time.monotonic()
 
     def _vers(self) -> bool:
         return self.gelezen_op is not None and time.monotonic() - self.gelezen_op < HOUDBAAR

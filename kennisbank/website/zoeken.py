@@ -5,6 +5,8 @@ The question is in the query string, which no log of ours keeps; the page is not
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 
 from kennisbank.website.gemeente import haal
@@ -14,13 +16,15 @@ from kennisbank.zoeken import Zoekantwoord, zoek
 from search.bereik import publiek
 
 MEEST = 20
+MEEST_LAGER = 10
+"""Of pages that have only some of the words, the best ones."""
 LANGSTE_VRAAG = 200
 
 
 def zoeken(request: HttpRequest) -> HttpResponse:
     vraag = " ".join(request.GET.get("vraag", "").split())[:LANGSTE_VRAAG]
     rand = kader(haal(request.bereik))
-    uitkomst = zoek(vraag, publiek(request.bereik), limiet=MEEST) if vraag else None
+    uitkomst = _zoek(vraag, request.bereik) if vraag else None
     return antwoord(
         request,
         Pagina(
@@ -35,6 +39,11 @@ def zoeken(request: HttpRequest) -> HttpResponse:
             bewaren=False,
         ),
     )
+
+
+def _zoek(vraag: str, bereik: str) -> Zoekantwoord:
+    uitkomst = zoek(vraag, publiek(bereik), limiet=MEEST)
+    return uitkomst if uitkomst.trede <= 1 else replace(uitkomst, regels=uitkomst.regels[:MEEST_LAGER])
 
 
 def bedoeld(vraag: str, correcties: tuple[tuple[str, str], ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import DatabaseError
 from django.test import Client, RequestFactory
 
 from kennisbank.website import hosts
@@ -64,6 +65,23 @@ def test_een_nieuwe_gemeente_is_er_binnen_twee_seconden(sliedrecht: Any, haal: A
     assert "Gemeente Dordrecht" not in haal("/", host="dordrecht.localhost").content.decode()
     klok[0] += 0.2
     assert "Gemeente Dordrecht" in haal("/", host="dordrecht.localhost").content.decode()
+
+
+def test_zonder_database_zegt_een_website_dat_er_iets_mis_is(
+    sliedrecht: Any, client: Client, monkeypatch: Any
+) -> None:
+    hosts.bereik_van("sliedrecht.localhost")
+    hosts.vergeet()
+
+    def stuk(*args: Any) -> None:
+        raise DatabaseError
+
+    monkeypatch.setattr(hosts, "gemeentehashes", stuk)
+    monkeypatch.setattr("kennisbank.website.gemeente.gemeentehash", stuk)
+    client.raise_request_exception = False
+    response = client.get("/", headers={"host": "sliedrecht.localhost"})
+    assert response.status_code == 500
+    assert "Er ging iets mis" in response.content.decode()
 
 
 def test_de_tabel_van_hosts_kost_een_query_per_twee_seconden(

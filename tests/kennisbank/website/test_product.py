@@ -142,12 +142,18 @@ def test_de_pagina_is_gemerkt_als_voorbeeld(sliedrecht: Any, lees: Any) -> None:
     assert '<meta name="robots" content="noindex">' in html
 
 
-def test_een_echte_gemeente_heeft_dat_merk_niet(db: None, lees: Any) -> None:
+def test_een_echte_gemeente_heeft_dat_merk_niet(db: None, lees: Any, settings: Any) -> None:
+    settings.ANTWOORD_DEMO_TOEGESTAAN = False
     gemeente_live("sliedrecht", website="https://www.sliedrecht.nl")
     paspoort()
     html = lees(PASPOORT)
     assert "oorbeeld" not in html
     assert "noindex" not in html
+
+
+def test_op_een_proefinstallatie_is_ook_een_nieuwe_gemeente_voorbeeld(db: None, lees: Any) -> None:
+    gemeente_live("sliedrecht", website="https://www.sliedrecht.nl")
+    assert "dit is geen website van de gemeente Sliedrecht" in lees("/")
 
 
 # What is not simply offered

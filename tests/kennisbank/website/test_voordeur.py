@@ -35,7 +35,8 @@ def test_een_lege_installatie_zegt_hoe_er_iets_komt(db: None, client: Client) ->
     assert "zodra er een gemeente is gepubliceerd" in response.content.decode()
 
 
-def test_echte_gemeenten_zijn_geen_voorbeeld(db: None, client: Client) -> None:
+def test_echte_gemeenten_zijn_geen_voorbeeld(db: None, client: Client, settings: Any) -> None:
+    settings.ANTWOORD_DEMO_TOEGESTAAN = False
     gemeente_live("sliedrecht", website="https://www.sliedrecht.nl")
     assert "oorbeeld" not in client.get("/").content.decode()
 

@@ -34,6 +34,10 @@ def test_zoeken_vindt_op_woorden(gevuld: None, lees: Any) -> None:
     assert 'value="paspoort gestolen"' in html
 
 
+def test_de_gezochte_woorden_vallen_op(gevuld: None, lees: Any) -> None:
+    assert '<mark class="utrecht-mark">paspoort</mark>' in lees("/zoeken/?vraag=paspoort")
+
+
 def test_wat_hier_niet_kan_is_vindbaar_en_heeft_een_label(gevuld: None, lees: Any) -> None:
     html = lees("/zoeken/?vraag=hondenbelasting")
     assert html.index("/product/honden/") < html.index("Niet aangeboden")
