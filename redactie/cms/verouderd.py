@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString, mark_safe
 from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.models import RevisionMixin
 
+from redactie.cms.eigen_bewaring import is_eigen_bewaring
 from redactie.woordverschil import verschil_als_html
 
 MELDING = (
@@ -105,12 +106,22 @@ class NietVerouderd:
         return zegt_niets or self.is_out_of_date
 
     def is_valid(self, form: BaseForm) -> bool:
-        if self.request.method != "POST" or self.expects_json_response or not self.is_verouderd:
+        mag_door = self.expects_json_response or not self.is_verouderd or self._is_eigen_bewaring(form)
+        if self.request.method != "POST" or mag_door:
             return super().is_valid(form)
         self.botsingen = tuple(botsingen(form))
         self.produced_error_code = "verouderd"
         self.produced_error_message = MELDING
         return False
+
+    def _is_eigen_bewaring(self, form: BaseForm) -> bool:
+        if not self.latest_revision:
+            return False
+        geladen = self.request.POST.get("overwrite_revision_id") or self.request.POST.get("loaded_revision_id")
+        basis = self.object.revisions.filter(pk=geladen).first() if (geladen or "").isdecimal() else None
+        return basis is not None and is_eigen_bewaring(
+            form, geladen=basis, nieuwste=self.latest_revision, gebruiker=self.request.user
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
