@@ -14,7 +14,7 @@ from datetime import datetime
 from redactie.blokken import Blok, BlokSoort, blokken
 from redactie.bronnen import Feiten
 from redactie.keuzes import GegevenSoort
-from redactie.linkadres import als_deel, als_url, is_veilig, maillink, telefoonlink
+from redactie.linkadres import als_deel, als_url, is_veilig, kaal_doel, maillink, telefoonlink
 from redactie.markdownregels import LIJSTITEM
 from redactie.opzoeken import VERSCHILT, Gevonden, Stand, zoek_op
 from redactie.tokens import Token, TokenSoort, tokens_in
@@ -105,7 +105,7 @@ class Invuller:
         if gevonden is None:
             gevonden = self.gevonden[token.naam] = zoek_op(token, self.feiten, self.op)
         if gevonden.intern and not self.intern_mag:
-            self.gemist[token.naam] = "dit is een intern gegeven; het mag niet in een openbaar veld staan"
+            self.gemist[token.naam] = "dit is een intern gegeven; het mag hier niet staan"
             return None
         if gevonden.stand is Stand.ONTBREEKT:
             self.gemist[token.naam] = gevonden.reden
@@ -187,7 +187,7 @@ class Invuller:
                 continue
             uit.append(_vervang(tekst[plek : link.start()], self._in_tekst))
             woorden = _vervang(link["tekst"], lambda token: escape(self._waarde(token).tekst))
-            adres = self.adres(link["doel"]) if tokens_in(link["doel"]) else link["doel"]
+            adres = self.adres(kaal_doel(link["doel"])) if tokens_in(link["doel"]) else link["doel"]
             uit.append(f"[{woorden}]({adres})" if adres is not None else woorden)
             plek = link.end()
         uit.append(_vervang(tekst[plek:], self._in_tekst))

@@ -12,7 +12,7 @@ _HTTPS = re.compile(r"https://(?:[^\s/?#@\\\"<>\x00-\x20]+)(?:[/?#][^\s\"<>\\]*)
 _MAILTO = re.compile(r"mailto:[^\s\"<>\\@]+@[^\s\"<>\\@]+", re.IGNORECASE)
 _TEL = re.compile(r"tel:\+?[0-9][0-9\-.]*", re.IGNORECASE)
 _TELEFOON = re.compile(r"\+?[\d(][\d \-()./\u00a0]*")
-_E_MAIL = re.compile(r"[^\s@<>\"\\()\[\],;:]+@[^\s@<>\"\\()\[\],;:]+\.[^\s@<>\"\\()\[\],;:]+")
+_E_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 # RFC 3986, without what Markdown could read as mark-up: parentheses, brackets, asterisks and quotes.
 _URL_TEKENS = "%/?#:@!$&+,;=-._~"
@@ -21,6 +21,12 @@ _URL_TEKENS = "%/?#:@!$&+,;=-._~"
 def is_veilig(adres: str) -> bool:
     """Whether a link may point there. A user name in the address (`https://bank.nl@evil.nl`) is refused too."""
     return any(vorm.fullmatch(adres) for vorm in (_HTTPS, _MAILTO, _TEL))
+
+
+def kaal_doel(doel: str) -> str:
+    """The address in the target of a Markdown link, without a title behind it and angle brackets around it."""
+    doel = re.sub(r"\s+(?:\"[^\"]*\"|'[^']*')$", "", doel.strip())
+    return doel.removeprefix("<").removesuffix(">").strip()
 
 
 def als_url(waarde: str) -> str:

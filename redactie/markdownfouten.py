@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from redactie.fout import Fout, fragment_bij
-from redactie.linkadres import is_veilig
+from redactie.linkadres import is_veilig, kaal_doel
 from redactie.markdownregels import KOP, ONZICHTBAAR
 from redactie.tokens import tokens_in
 
@@ -28,7 +28,6 @@ _DOEL = re.compile(r"\]\s?\(\s*(<[^>\n]*>|(?:[^()\n]|\([^()\n]*\))*)")
 _PLAATJE = re.compile(r"(?<!\\)!\[")
 _VERWIJZING = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s", re.MULTILINE)
 _ONDERSTREEPT = re.compile(r"^(?P<kop>[^\n|>#*+\-\s][^\n|]*)\n(?:=+|-+) *$", re.MULTILINE)
-_WOORDEN = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')$")
 
 
 def te_veel_haken(tekst: str) -> bool:
@@ -102,7 +101,7 @@ def _links(tekst: str) -> Iterator[Fout]:
 
 def _linkfout(doel: str) -> str | None:
     """Why this is no address for a link, or None. Tokens are judged as the address they can become."""
-    adres = _WOORDEN.sub("", doel.strip()).strip("<>").strip()
+    adres = kaal_doel(doel)
     gelezen = re.sub(r"[\x00-\x20]", "", unescape(adres)) if ":" in unescape(adres) else adres
     begint_met_token = bool(tokens_in(gelezen)) and tokens_in(gelezen)[0].begin == 0
     proef = gelezen

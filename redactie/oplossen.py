@@ -110,13 +110,13 @@ class _Werk:
         self.alarmen: list[Alarm] = []
 
     def veld(self, veld: SamengesteldVeld) -> OpgelostVeld:
-        invuller = self._invuller(veld.veld.intern)
+        invuller = self._invuller(not veld.veld.mededeelbaar)
         tekst = _vul(invuller, veld.veld, veld.tekst)
         self._onthoud(invuller, veld.veld)
         if veld.herkomst is Herkomst.CENTRAAL or veld.centraal is None:
             return OpgelostVeld(veld.veld, tekst)
         # What is missing in a text that is not shown is nobody's alarm.
-        regio_tekst = _vul(self._invuller(veld.veld.intern), veld.veld, veld.centraal.tekst)
+        regio_tekst = _vul(self._invuller(not veld.veld.mededeelbaar), veld.veld, veld.centraal.tekst)
         return OpgelostVeld(veld.veld, tekst, regio_tekst)
 
     def toelichting(self, tekst: str) -> str:

@@ -47,7 +47,7 @@ class Veld(StrEnum):
 
     @property
     def mededeelbaar(self) -> bool:
-        """May be read aloud or mailed to a caller: the public fields and the spoken answer."""
+        """May be read aloud or mailed to a caller: the public fields and the spoken answer. No internal fact here."""
         return not self.intern or self is Veld.SPREEKANTWOORD
 
     @property

@@ -61,7 +61,7 @@ def keur_veld(veld: Veld, tekst: str, bekend: BekendeFeiten) -> list[Fout]:
         return [*_titel(tekst), *keur_tokens(veld, tekst, bekend, intern_mag=False)]
     if veld is Veld.SAMENVATTING:
         return [*_samenvatting(tekst), *keur_tokens(veld, tekst, bekend, intern_mag=False)]
-    fouten = keur_markdown(veld, tekst, bekend, intern_mag=veld.intern)
+    fouten = keur_markdown(veld, tekst, bekend, intern_mag=not veld.mededeelbaar)
     if veld is Veld.SPREEKANTWOORD:
         fouten += _spreekantwoord(tekst)
     return fouten
@@ -83,7 +83,11 @@ def keur_tokens(veld: Veld | None, tekst: str, bekend: BekendeFeiten, *, intern_
                 veld, f"{token} bestaat niet. Kies een {gelezen.soort.label.lower()} uit de lijst.", token
             )
         elif gelezen.soort is TokenSoort.GEGEVEN and gelezen.sleutel in bekend.interne and not intern_mag:
-            yield Fout(veld, f"{token} is intern. Het kan alleen in een veld voor de balie staan.", token)
+            yield Fout(
+                veld,
+                f"{token} is intern. Het kan alleen in een veld staan dat niemand voorleest of mailt.",
+                token,
+            )
     for match in re.finditer(r"\]\((\{[^{}\s]+\})", tekst):
         for token_in_link in tokens_in(match[1]):
             if not kan_adres_zijn(token_in_link, bekend):

@@ -30,7 +30,8 @@ def meldingen(teksten=None, **overig) -> list[str]:
 
 def test_een_goede_tekst_heeft_geen_fouten():
     teksten = {
-        Veld.SPREEKANTWOORD: "Het kost {tarief:pas}. Bel {gegeven:nummer}.",
+        Veld.SPREEKANTWOORD: "Het kost {tarief:pas}. Bel {gemeente.telefoon}.",
+        Veld.DOORVERBINDEN: "Bel {gegeven:nummer}.",
         Veld.KOSTEN: "U betaalt met pin.\n\n{tarieven:passen}",
         Veld.AANPAK: "1. [Maak een afspraak]({gegeven:afspraak}).\n2. Kom naar {gegeven:adres} in {gemeente.naam}.",
         Veld.CONTACT: "[Bel](tel:{gemeente.telefoon}) of mail {gegeven:mail}.",
@@ -89,7 +90,7 @@ def test_een_goede_tekst_heeft_geen_fouten():
         (
             Veld.CONTACT,
             "Bel {gegeven:nummer}.",
-            "Contact: {gegeven:nummer} is intern. Het kan alleen in een veld voor de balie staan.",
+            "Contact: {gegeven:nummer} is intern. Het kan alleen in een veld staan dat niemand voorleest of mailt.",
         ),
         (
             Veld.CONTACT,
@@ -107,9 +108,9 @@ def test_een_fout_noemt_het_veld_en_de_plek(veld, tekst, melding):
     assert melding in meldingen({veld: tekst})
 
 
-@pytest.mark.parametrize("veld", [veld for veld in Veld if veld.intern])
-def test_een_intern_gegeven_mag_in_elk_intern_veld(veld):
-    assert keur_veld(veld, "Bel {gegeven:nummer}.", BEKEND) == []
+@pytest.mark.parametrize("veld", list(Veld))
+def test_een_intern_gegeven_mag_waar_niemand_het_voorleest_of_mailt(veld):
+    assert (keur_veld(veld, "Bel {gegeven:nummer}.", BEKEND) == []) == (not veld.mededeelbaar)
 
 
 @pytest.mark.parametrize("aanval", AANVALLEN, ids=range(len(AANVALLEN)))

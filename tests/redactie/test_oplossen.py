@@ -80,6 +80,8 @@ def test_gegevens_van_de_gemeente(tekst, verwacht):
         ("5 werkdagen", GegevenSoort.TERMIJN, "Na {gegeven:x}.", "Na 5 werkdagen."),
         ("Plein 1, 3311 GR Dordrecht", GegevenSoort.ADRES, "{gegeven:x}", "Plein 1, 3311 GR Dordrecht"),
         ("https://a.example/b", URL, "[hier]({gegeven:x})", "[hier](https://a.example/b)"),
+        ("https://a.example/b", URL, "[hier](<{gegeven:x}>)", "[hier](https://a.example/b)"),
+        ("https://a.example/b", URL, "[hier]({gegeven:x} 'titel')", "[hier](https://a.example/b)"),
         ("https://a.example/b(c) d", URL, "[hier]({gegeven:x})", "[hier](https://a.example/b%28c%29%20d)"),
         ("https://a.example/b", URL, "[hier]({gegeven:x}?p=1)", "[hier](https://a.example/b?p=1)"),
         ("https://a.example/b", URL, "Ga naar {gegeven:x}.", "Ga naar [a.example/b](https://a.example/b)."),
@@ -261,18 +263,18 @@ def test_de_plek_in_de_titel_en_de_samenvatting_is_platte_tekst():
 INTERN = gegeven("nummer", "078 770 11 11", TELEFOON, intern=True)
 
 
-@pytest.mark.parametrize("veld", [veld for veld in Veld if not veld.intern and not veld.enkele_regel])
-def test_een_intern_gegeven_komt_in_geen_openbaar_veld(veld):
+@pytest.mark.parametrize("veld", [veld for veld in Veld if veld.mededeelbaar and not veld.enkele_regel])
+def test_een_intern_gegeven_komt_in_geen_veld_dat_een_inwoner_hoort_of_leest(veld):
     tekst, opgelost = los_op("Bel {gegeven:nummer}.", INTERN, veld=veld)
     assert "770" not in tekst
     assert "nog niet bekend" in tekst
     assert opgelost.alarmen == (
-        Alarm("gegeven:nummer", veld, "dit is een intern gegeven; het mag niet in een openbaar veld staan"),
+        Alarm("gegeven:nummer", veld, "dit is een intern gegeven; het mag hier niet staan"),
     )
     assert feit(opgelost, "gegeven:nummer").waarde == ""
 
 
-@pytest.mark.parametrize("veld", [veld for veld in Veld if veld.intern])
+@pytest.mark.parametrize("veld", [veld for veld in Veld if not veld.mededeelbaar])
 def test_een_intern_gegeven_staat_wel_in_een_intern_veld(veld):
     tekst, opgelost = los_op("Bel {gegeven:nummer}.", INTERN, veld=veld)
     assert tekst == "Bel [078 770 11 11](tel:0787701111)."
@@ -511,7 +513,7 @@ def test_er_blijft_geen_token_over_en_er_komt_geen_intern_gegeven_uit(centraal, 
         assert not tokens_in(veld.tekst)
         assert not tokens_in(veld.regio_tekst)
         assert not tekstfouten(veld.tekst) or tekstfouten(samengesteld.veld(veld.veld).tekst)
-        if not veld.veld.intern:
+        if veld.veld.mededeelbaar:
             assert "770 11 11" not in veld.tekst + veld.regio_tekst
     assert "770 11 11" not in opgelost.status_toelichting
     assert all(re.match(r"(https|tel|mailto):|$", kanaal.adres) for kanaal in opgelost.kanalen)
