@@ -102,7 +102,11 @@ _PRODUCT_VERWANTEN = ("gemeente", "eigenaar", "behandelaar", "opvolger")
 
 
 def _centraal(product: Product, teksten: tuple[TekstversieBron, ...]) -> CentraalProduct:
-    upl = {naam.uri: naam.als_bron() for naam in UplNaam.objects.filter(uri__in=product.upn)} if product.upn else {}
+    upl = (
+        {naam.uri: naam.als_bron() for naam in UplNaam.objects.filter(uri__in=product.upn)}
+        if product.upn
+        else {}
+    )
     return CentraalProduct(
         sleutel=product.sleutel,
         productsoort=Productsoort(product.productsoort),
@@ -154,7 +158,9 @@ def _laag(
     besluiten: Mapping[tuple[int, int, str], Sequence[HerzieningBron]],
 ) -> LokaleLaag:
     bronnen = tuple(
-        afwijking_bron(afwijking, tuple(besluiten.get((versie.product_id, versie.gemeente_id, afwijking.veld), ())))
+        afwijking_bron(
+            afwijking, tuple(besluiten.get((versie.product_id, versie.gemeente_id, afwijking.veld), ()))
+        )
         for afwijking in afwijkingen
     )
     return LokaleLaag(

@@ -28,7 +28,9 @@ class Regel:
     melding: str
 
 
-IN_PLAATS_VAN = "(CASE WHEN {rij}wijze IN ('vervangen', 'verbergen') THEN 'in_plaats_van' ELSE {rij}wijze END)"
+IN_PLAATS_VAN = (
+    "(CASE WHEN {rij}wijze IN ('vervangen', 'verbergen') THEN 'in_plaats_van' ELSE {rij}wijze END)"
+)
 
 REGELS = (
     Regel(

@@ -50,9 +50,7 @@ def verbind() -> None:
     post_migrate.connect(
         na_migreren, sender=apps.get_app_config("redactie"), dispatch_uid="redactie_na_migreren"
     )
-    post_migrate.connect(
-        stel_zeker, sender=apps.get_app_config("redactie"), dispatch_uid="redactie_perioden"
-    )
+    post_migrate.connect(stel_zeker, sender=apps.get_app_config("redactie"), dispatch_uid="redactie_perioden")
     pre_delete.connect(bij_verwijderen, dispatch_uid="redactie_wijziging_bij_verwijderen")
     pre_delete.connect(bij_verwijderd_product, sender=Product, dispatch_uid="redactie_verbruikte_sleutel")
     for koppeling in (Product.themas.through, Product.verwant.through, Mededeling.gemeenten.through):

@@ -117,7 +117,9 @@ class NietVerouderd:
     def _is_eigen_bewaring(self, form: BaseForm) -> bool:
         if not self.latest_revision:
             return False
-        geladen = self.request.POST.get("overwrite_revision_id") or self.request.POST.get("loaded_revision_id")
+        geladen = self.request.POST.get("overwrite_revision_id") or self.request.POST.get(
+            "loaded_revision_id"
+        )
         basis = self.object.revisions.filter(pk=geladen).first() if (geladen or "").isdecimal() else None
         return basis is not None and is_eigen_bewaring(
             form, geladen=basis, nieuwste=self.latest_revision, gebruiker=self.request.user

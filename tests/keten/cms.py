@@ -29,8 +29,13 @@ def schrijf(pagina: Any, veld: str, tekst: str) -> None:
     pagina.fill(f"#id_{veld}", tekst)
 
 
-def publiceer(pagina: Any) -> None:
+def publiceer(pagina: Any, waarom: str = "Proef van de keten") -> None:
+    """Publish with the note that gemeenten read; fails with what the screen says when it is refused."""
+    pagina.fill("#id_toelichting", waarom)
     _kies_actie(pagina, "action-publish")
+    pagina.wait_for_selector(".messages")
+    melding = pagina.inner_text(".messages")
+    assert "Nog niet gepubliceerd" not in melding, melding
 
 
 def bewaar_concept(pagina: Any) -> None:

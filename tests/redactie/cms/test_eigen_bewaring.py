@@ -40,6 +40,8 @@ def test_een_tweede_tabblad_van_dezelfde_persoon_draait_niets_ongezien_terug(pro
 def test_een_bewaring_van_een_ander_blijft_een_botsing(product) -> None:
     een, ander = als(Rol.CENTRAAL), als(Rol.CENTRAAL)
     veld = formulier(een, adres(product)) | {"termijn": "Na 3 werkdagen."}
-    ander.post(adres(product), formulier(ander, adres(product)) | {"termijn": "Na 4 werkdagen."}, headers=JSON)
+    ander.post(
+        adres(product), formulier(ander, adres(product)) | {"termijn": "Na 4 werkdagen."}, headers=JSON
+    )
     assert een.post(adres(product), veld).status_code == 200
     assert concept(product).termijn == "Na 4 werkdagen."

@@ -1,0 +1,189 @@
+"""Two web processes, one without the CMS: websites, desk and API go on when the CMS has stopped.
+
+Real servers on loopback, with the configuration that `make run` uses, and what they wrote to their logs.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+from redactie.settings.omgeving import BASE_DIR
+from tests import sjabloon
+
+pytestmark = pytest.mark.traag
+
+VUL = """
+import django; django.setup()
+from redactie.keuzes import Rol
+from tests.factories import GebruikerFactory, GemeenteFactory
+from tests.kennisbank.uitgave import geef_gemeente_uit, geef_uit, indexeer
+GemeenteFactory(slug="sliedrecht")
+GebruikerFactory(username="kees", rol=Rol.KCC)
+for bereik in ("regio", "sliedrecht"):
+    geef_gemeente_uit(bereik)
+    geef_uit(bereik, "paspoort-aanvragen", "Paspoort aanvragen", kosten="U betaalt aan de balie.")
+indexeer()
+"""
+GEDULD = 60.0
+
+
+@dataclass
+class Proces:
+    """One web process, what it serves, and where it writes its log."""
+
+    poort: int
+    logboek: Path
+    proces: subprocess.Popen[bytes]
+
+    @property
+    def adres(self) -> str:
+        return f"http://127.0.0.1:{self.poort}"
+
+    def stop(self) -> None:
+        self.proces.terminate()
+        self.proces.wait(timeout=30)
+
+    def antwoordt(self) -> bool:
+        try:
+            httpx.get(self.adres, timeout=2)
+        except httpx.TransportError:
+            return False
+        return True
+
+
+def omgeving(data: Path, **rest: str) -> dict[str, str]:
+    eigen = {
+        "DJANGO_SETTINGS_MODULE": "redactie.settings.development",
+        "ANTWOORD_DATA": str(data),
+        "DATABASE_URL": "",
+        "ANTWOORD_ZOEKMACHINE": "tantivy",
+        "PYTHONPATH": str(BASE_DIR),
+        **rest,
+    }
+    return {**os.environ, **eigen}
+
+
+def draai(data: Path, *opdracht: str) -> None:
+    subprocess.run(
+        [sys.executable, *opdracht], cwd=BASE_DIR, env=omgeving(data), check=True, capture_output=True
+    )
+
+
+def start(data: Path, delen: str) -> Proces:
+    with socket.socket() as vrij:
+        vrij.bind(("127.0.0.1", 0))
+        poort = vrij.getsockname()[1]
+    logboek = data / f"{delen}.log"
+    with logboek.open("wb") as uit:
+        proces = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn_conf.py"],
+            cwd=BASE_DIR,
+            env=omgeving(data, PORT=str(poort), ANTWOORD_DELEN=delen),
+            stdout=uit,
+            stderr=subprocess.STDOUT,
+        )
+    gestart = Proces(poort, logboek, proces)
+    einde = time.monotonic() + GEDULD
+    while not gestart.antwoordt():
+        assert proces.poll() is None, logboek.read_text("utf-8", "replace")
+        assert time.monotonic() < einde, "de webserver antwoordt niet"
+        time.sleep(0.2)
+    return gestart
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a published municipality and static files."""
+    map_ = tmp_path_factory.mktemp("delen")
+    sjabloon.gebruik(map_ / "antwoord.sqlite3")
+    draai(map_, "manage.py", "migrate", "--verbosity", "0")
+    draai(map_, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
+    draai(map_, "-c", VUL)
+    return map_
+
+
+@pytest.fixture
+def cms(data: Path) -> Iterator[Proces]:
+    gestart = start(data, "redactie")
+    yield gestart
+    gestart.stop()
+
+
+@pytest.fixture
+def lezen(data: Path) -> Iterator[Proces]:
+    gestart = start(data, "website,balie,api")
+    yield gestart
+    gestart.stop()
+
+
+def csrf(html: str) -> str:
+    gevonden = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', html)
+    assert gevonden
+    return gevonden[1]
+
+
+def meld_aan(client: httpx.Client) -> None:
+    merk = csrf(client.get("/balie/aanmelden/").text)
+    gegevens = {"username": "kees", "password": "geheim-genoeg-voor-een-test", "csrfmiddlewaretoken": merk}
+    assert client.post("/balie/aanmelden/", data=gegevens).status_code == 302
+
+
+def zoek(client: httpx.Client, vraag: str) -> str:
+    merk = csrf(client.get("/balie/sliedrecht/").text)
+    antwoord = client.post("/balie/sliedrecht/", data={"vraag": vraag, "csrfmiddlewaretoken": merk})
+    assert antwoord.status_code == 200
+    return antwoord.text
+
+
+def alles_antwoordt(lezen: Proces, client: httpx.Client) -> None:
+    assert "paspoort-aanvragen" in zoek(client, "paspoort")
+    assert "U betaalt aan de balie." in client.get("/balie/sliedrecht/paspoort-aanvragen/").text
+    assert client.get("/api/v1/producten/sliedrecht/paspoort-aanvragen/").status_code == 200
+    website = httpx.get(lezen.adres, headers={"Host": f"sliedrecht.localhost:{lezen.poort}"})
+    assert website.status_code == 200
+    assert "Sliedrecht" in website.text
+
+
+def test_website_balie_en_api_gaan_door_als_het_cms_stilstaat(cms: Proces, lezen: Proces) -> None:
+    assert httpx.get(f"{cms.adres}/redactie/login/").status_code == 200
+    with httpx.Client(base_url=lezen.adres) as client:
+        meld_aan(client)
+        alles_antwoordt(lezen, client)
+        cms.stop()
+        assert not cms.antwoordt()
+        alles_antwoordt(lezen, client)
+    with httpx.Client(base_url=lezen.adres) as nieuw:
+        meld_aan(nieuw)
+        alles_antwoordt(lezen, nieuw)
+
+
+def test_elk_proces_bedient_alleen_zijn_deel(cms: Proces, lezen: Proces) -> None:
+    assert httpx.get(f"{lezen.adres}/redactie/login/").status_code == 404
+    for pad in ("/balie/", "/api/v1/"):
+        assert httpx.get(cms.adres + pad).status_code == 404
+    website = httpx.get(cms.adres, headers={"Host": f"sliedrecht.localhost:{cms.poort}"})
+    assert website.status_code != 200
+
+
+def test_wat_een_beller_vraagt_staat_in_geen_logboek(lezen: Proces, data: Path) -> None:
+    with httpx.Client(base_url=lezen.adres) as client:
+        meld_aan(client)
+        zoek(client, "kanariepiet paspoort")
+    lezen.stop()
+    logboek = lezen.logboek.read_text("utf-8")
+    assert "toegang POST /balie/sliedrecht/ 200" in logboek
+    assert "kanariepiet" not in logboek
+    for bestand in data.rglob("*"):
+        if bestand.is_file():
+            assert b"kanariepiet" not in bestand.read_bytes(), bestand
