@@ -12,7 +12,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -68,7 +68,7 @@ def aan_de_balie(view: View) -> View:
         if not mag:
             return geen_toegang(request)
         if bereik not in mag:
-            raise Http404("Deze balie is er niet, of niet voor u.")
+            return render(request, "balie/geen_balie.html", status=404)
         return view(request, _plek(request.user, bereik, mag), **rest)
 
     return bewaakt

@@ -13,6 +13,8 @@ export function luister() {
     if (!gebeurtenis.isComposing) straks();
   });
   vraagvak().addEventListener("compositionend", straks);
+  // Typed before this script was there.
+  if (vraagvak().value !== vraagvak().defaultValue) straks();
 }
 
 /** Done when the list on the screen belongs to what stands in the box. */
