@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from redactie.invoer.controle import controleer
+from redactie.invoer.controle.concepten import waarschuw_voor_concepten
 from redactie.invoer.documenten import Soort
 from redactie.invoer.fouten import Fouten, Melding
 from redactie.invoer.lezen import lees_bundel
@@ -34,6 +35,7 @@ def bereid_voor(bron: Path, *, nu: datetime, concept: bool = False, verwijder: b
     controleer(bundel, stand, fouten, nu=nu, verwijder=verwijder)
     fouten.stop_bij_fouten()
     plan = vergelijk(bundel, stand, nu=nu, verwijder=verwijder)
+    waarschuw_voor_concepten(plan, fouten)
     in_gebruik = bool(stand.van(Soort.GEMEENTE))
     return Voorbereid(plan, fouten.waarschuwingen, concept, in_gebruik)
 

@@ -16,6 +16,8 @@ from redactie.periode import Periode
 valideer_hostnaam = RegexValidator(
     r"^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$",
     "Een hostnaam heeft alleen kleine letters, cijfers, punten en streepjes, zonder https:// en zonder poort.",
+    # With the usual code a JSONField (Django 5.2) puts its own message over this one.
+    code="hostnaam",
 )
 
 

@@ -85,6 +85,13 @@ class LokaleVersie(ConceptModel):
             soort=WijzigingSoort.PRODUCT, sleutel=self.product.sleutel, gemeente=self.gemeente.slug
         )
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # modelcluster 6.5 saves children without a pk first. A deviation that follows another would then meet the
+        # old period of that one, and SQLite has no constraint that waits for the commit.
+        kinderen = (getattr(self, "_cluster_related_objects", None) or {}).get("afwijkingen", [])
+        kinderen.sort(key=lambda afwijking: afwijking.pk is None)
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         super().clean()
         if self.pk is not None:

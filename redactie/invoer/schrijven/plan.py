@@ -38,7 +38,7 @@ VERWIJDER_PER_BEURT = 5
 NA_PRODUCTEN = (Soort.MEDEDELING, Soort.SYNONIEM)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Uitvoering:
     """`klaar` is told how many documents are done after each transaction."""
 
@@ -46,7 +46,10 @@ class Uitvoering:
     concept: bool
     rust: bool
     klaar: Callable[[int], object]
-    register: Register = field(default_factory=Register)
+    register: Register = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.register = Register({punt.identiteit for punt in self.plan[Soort.CONTACTPUNT].verwijderd})
 
     def voer_uit(self) -> None:
         # Before the rest: a period that goes may be in the way of a new one.

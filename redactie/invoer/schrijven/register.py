@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from redactie.models import Contactpunt, Gemeente, Locatie, Product, Thema
 
 
 class Register:
-    """Remembers rows that others refer to. `vergeet` after writing such rows."""
+    """Remembers rows that others refer to; `vul` again after writing such rows.
 
-    def __init__(self) -> None:
+    `weg` names contact points (municipality, key) that will be deleted: nothing is pointed at them any more.
+    """
+
+    def __init__(self, weg: Collection[tuple[object, ...]] = ()) -> None:
+        self._weg = weg
         self._gemeenten: dict[str, Gemeente] = {}
         self._themas: dict[str, Thema] = {}
         self._contactpunten: dict[tuple[str, str], Contactpunt] = {}
@@ -42,7 +48,10 @@ class Register:
         """That of the municipality itself, else that of the region."""
         if not sleutel:
             return None
-        return self._contactpunten.get((gemeente, sleutel)) or self._contactpunten["", sleutel]
+        eigen = (gemeente, sleutel)
+        return self._contactpunten[
+            "" if eigen in self._weg or eigen not in self._contactpunten else gemeente, sleutel
+        ]
 
     def drager(self, soort: str, gemeente: str, sleutel: str) -> Contactpunt | Locatie:
         """The contact point or location of exactly that owner, to hang hours on."""
