@@ -100,5 +100,5 @@ def _postgresql(regel: Regel) -> list[str]:
                     DEFERRABLE INITIALLY DEFERRED;
             END IF;
         END $$
-        """,
+        """,  # noqa: S608  only names of this file
     ]

@@ -10,8 +10,8 @@ from django.db.models.signals import m2m_changed, post_delete, post_migrate, pos
 
 from redactie.models import Lidmaatschap, Mededeling, Product, VerbruikteSleutel
 from redactie.models.wijziging import VastgelegdModel
-from redactie.rechten.groepen import leid_groepen_af
 from redactie.overlap import stel_zeker
+from redactie.rechten.groepen import leid_groepen_af
 from redactie.rechten.vastleggen import leg_rechten_vast
 
 

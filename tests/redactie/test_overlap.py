@@ -9,7 +9,13 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from redactie.keuzes import AfwijkingWijze
-from tests.factories import AfwijkingFactory, GegevenFactory, GemeenteFactory, LokaleVersieFactory, TariefFactory
+from tests.factories import (
+    AfwijkingFactory,
+    GegevenFactory,
+    GemeenteFactory,
+    LokaleVersieFactory,
+    TariefFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +42,9 @@ def _bewaar_en_toets(maak):
     ],
 )
 def test_perioden_van_een_tarief_overlappen_niet(van, tot, mag):
-    TariefFactory(sleutel="pas", bedrag=Decimal(1), geldig_van=date(2026, 1, 1), geldig_tot=date(2026, 12, 31))
+    TariefFactory(
+        sleutel="pas", bedrag=Decimal(1), geldig_van=date(2026, 1, 1), geldig_tot=date(2026, 12, 31)
+    )
 
     def maak():
         TariefFactory(sleutel="pas", bedrag=Decimal(2), geldig_van=van, geldig_tot=tot)
@@ -51,7 +59,9 @@ def test_perioden_van_een_tarief_overlappen_niet(van, tot, mag):
 def test_de_regio_en_een_gemeente_hebben_elk_hun_eigen_waarde():
     GegevenFactory(sleutel="termijn", geldig_van=None, geldig_tot=None)
     _bewaar_en_toets(
-        lambda: GegevenFactory(sleutel="termijn", gemeente=GemeenteFactory(), geldig_van=None, geldig_tot=None)
+        lambda: GegevenFactory(
+            sleutel="termijn", gemeente=GemeenteFactory(), geldig_van=None, geldig_tot=None
+        )
     )
     with pytest.raises(IntegrityError):
         _bewaar_en_toets(lambda: GegevenFactory(sleutel="termijn", geldig_van=None, geldig_tot=None))
@@ -89,4 +99,6 @@ def test_de_bewaking_overleeft_een_herbouw_van_de_tabel():
     stel_zeker(sender=None, using="default")
     TariefFactory(sleutel="pas", bedrag=Decimal(1), geldig_van=None, geldig_tot=None)
     with pytest.raises(IntegrityError):
-        _bewaar_en_toets(lambda: TariefFactory(sleutel="pas", bedrag=Decimal(2), geldig_van=None, geldig_tot=None))
+        _bewaar_en_toets(
+            lambda: TariefFactory(sleutel="pas", bedrag=Decimal(2), geldig_van=None, geldig_tot=None)
+        )

@@ -23,7 +23,7 @@ def test_samengestelde_en_losse_tekens_zijn_dezelfde_tekst():
 
 @pytest.mark.parametrize("waarde", [1.5, float("nan"), {1, 2}, b"x"])
 def test_wat_json_niet_eenduidig_kan_wordt_geweigerd(waarde):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no canonical form"):
         canoniek({"bedrag": waarde})
 
 
