@@ -97,6 +97,8 @@ class Baliekaart:
     spreekantwoord: KaartVeld | None
     nakijken: tuple[str, ...]
     """Headings of the local fields that the spoken answer, which is the region's, may not agree with."""
+    eigen_feiten: bool
+    """Some amount, address or term in these texts is the municipality's own."""
     velden: tuple[KaartVeld, ...]
     doorverbinden: KaartVeld | None
     toelichting: KaartVeld | None
@@ -141,6 +143,9 @@ def baliekaart(publiek: Json, balie: Json, *, intern: bool) -> Baliekaart:
         kop_anders=tuple(velden[veld] for veld in (Veld.TITEL, Veld.SAMENVATTING) if veld in velden),
         spreekantwoord=velden.get(Veld.SPREEKANTWOORD),
         nakijken=_nakijken(balie, herkomst) if intern else (),
+        eigen_feiten=any(feit["herkomst"] == Herkomst.LOKAAL for feit in balie["feiten"])
+        if intern
+        else False,
         velden=tuple(velden[veld] for veld in BALIE_VOLGORDE if veld in velden and veld not in EIGEN_PLEK),
         doorverbinden=velden.get(Veld.DOORVERBINDEN),
         toelichting=velden.get(Veld.INTERNE_TOELICHTING),

@@ -39,6 +39,7 @@ def balie(**rest: Any) -> dict[str, Any]:
     return {
         "velden": [veld(lid, f"<p>geheim {lid.value}</p>") for lid in INTERNE_VELDEN],
         "herkomst": [],
+        "feiten": [],
         "eigenaar": None,
         "controledatum": None,
         "eigen_product": False,
@@ -151,3 +152,10 @@ def test_te_herzien_komt_mee_met_sinds_wanneer_en_waarom() -> None:
 def test_een_afwijkende_titel_staat_apart() -> None:
     kaart = baliekaart(publiek(), balie(herkomst=[anders(Veld.TITEL)]), intern=True)
     assert [lid.veld for lid in kaart.kop_anders] == [Veld.TITEL]
+
+
+@pytest.mark.parametrize(("herkomst", "eigen"), [("lokaal", True), ("centraal", False), (None, False)])
+def test_de_kaart_zegt_of_er_een_eigen_bedrag_of_gegeven_in_staat(herkomst: str | None, eigen: bool) -> None:
+    achtergrond = balie(feiten=[{"token": "{tarief:paspoort}", "waarde": "€ 1", "herkomst": herkomst}])
+    assert baliekaart(publiek(), achtergrond, intern=True).eigen_feiten is eigen
+    assert baliekaart(publiek(), achtergrond, intern=False).eigen_feiten is False
