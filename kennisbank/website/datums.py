@@ -27,11 +27,6 @@ def dag_naam(dag: date) -> str:
     return DAGEN[dag.weekday()].label
 
 
-def datum(dag: date) -> str:
-    """`24 december 2026`."""
-    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
-
-
 def dag_en_datum(dag: date) -> str:
     """`donderdag 24 december`."""
     return f"{dag_naam(dag)} {dag.day} {_MAANDEN[dag.month - 1]}"
