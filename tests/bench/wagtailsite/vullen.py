@@ -13,7 +13,7 @@ def main(bestand: Path) -> None:
 
     from tests.bench.wagtailsite.models import Tekstpagina
 
-    call_command("migrate", run_syncdb=True, interactive=False, verbosity=0)
+    call_command("migrate", interactive=False, verbosity=0)
     html = bestand.read_text("utf-8")
     kop = html.partition("<head>")[2].partition("</head>")[0]
     inhoud = html.partition("</head>")[2].partition("</html>")[0].strip()
