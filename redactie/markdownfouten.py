@@ -23,11 +23,17 @@ MAX_OPEN_HAKEN = 25
 
 _HTML = re.compile(r"<(?:[A-Za-z/!?])[^\n]{0,200}?(?:>|$|\n)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(?:https://[^\s<>\"']+|(?:mailto:)?[^\s<>\"'@:/]+@[^\s<>\"'@:/]+)>")
+_DIEP = re.compile(r"^ *(?:(?:> ?|(?:[-*+]|\d{1,9}[.)]) +) *){10}", re.MULTILINE)
+"""Quotations and lists in one another on one line: each level costs Python-Markdown a handful of stack frames."""
 _HAKENREEKS = re.compile(r"[\[(<]{6,}|[\])>]{8,}|(?:!?\[\]?\(?){6,}")
 _DOEL = re.compile(r"\]\s?\(\s*(<[^>\n]*>|(?:[^()\n]|\([^()\n]*\))*)")
 _PLAATJE = re.compile(r"(?<!\\)!\[")
 _VERWIJZING = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s", re.MULTILINE)
 _ONDERSTREEPT = re.compile(r"^(?P<kop>[^\n|>#*+\-\s][^\n|]*)\n(?:=+|-+) *$", re.MULTILINE)
+
+
+def te_diep(tekst: str) -> bool:
+    return _DIEP.search(tekst) is not None
 
 
 def te_veel_haken(tekst: str) -> bool:
@@ -43,6 +49,10 @@ def tekstfouten(tekst: str) -> list[Fout]:
     if plek is not None:
         fragment = fragment_bij(tekst, plek)
         return [Fout(None, f"Hier staan te veel haken zonder sluithaak: “{fragment}”.", fragment)]
+    diep = _DIEP.search(tekst)
+    if diep is not None:
+        fragment = fragment_bij(tekst, diep.start())
+        return [Fout(None, f"Hier staan te veel lijsten of citaten in elkaar: “{fragment}”.", fragment)]
     return [*_onzichtbaar(tekst), *_html(tekst), *_links(tekst), *_koppen(tekst), *_overig(tekst)]
 
 

@@ -14,6 +14,9 @@ KOP = re.compile(r"^ {0,3}(?P<niveau>#{1,6}) *(?P<tekst>.*?) *#*$")
 CITAAT = re.compile(r"^ {0,3}> ?")
 TABELLIJN = re.compile(r"^ *\|?(?: *:?-+:? *\|)+ *(?::?-+:? *)?$")
 
+MAX_DIEPTE = 6
+"""Levels of lists in lists; deeper ones stand at this level."""
+
 _REGELEINDE = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Control characters and what turns the direction of text around: invisible, and a way to make a text lie.
 ONZICHTBAAR = re.compile(
@@ -76,13 +79,17 @@ class _Gladstrijker:
         return self.in_lijst or bool(self.open_items)
 
     def _begin(self, open_items: list[tuple[int, bool]]) -> None:
-        self.open_items, self.in_lijst, self.inhang = open_items, False, "    " * len(open_items)
+        self.open_items, self.in_lijst, self.inhang = (
+            open_items,
+            False,
+            "    " * min(len(open_items), MAX_DIEPTE),
+        )
 
     def _lijstitem(self, item: re.Match[str], na_tekst: bool) -> None:
         genummerd = item["teken"][0].isdigit()
         buren = self.open_items
         self.open_items = self._open_boven(item.string)
-        diepte = len(self.open_items)
+        diepte = min(len(self.open_items), MAX_DIEPTE)
         ander_soort = len(buren) > diepte and buren[diepte][1] != genummerd
         if na_tekst and ((not diepte and not self.in_lijst) or ander_soort):
             self.uit.append("")

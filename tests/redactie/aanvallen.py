@@ -80,7 +80,10 @@ AANVALLEN = [
     "[klik][1]\n\n[1]: javascript:alert(1)",
     "[1]: https://kwaad.example\n\n[klik][1]",
     "[![x](https://kwaad.example/x.png)](javascript:alert(1))",
-    # Headings above the ones a text may have
+    # Nesting, and headings above the ones a text may have
+    "> " * 12 + "diep",
+    "- " * 12 + "diep",
+    "> - " * 6 + "diep",
     "# Kop",
     "## Kop",
     "#Kop zonder spatie",

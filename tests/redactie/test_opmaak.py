@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from redactie import opmaak
 from redactie.linkadres import is_veilig
 from redactie.opmaak import TAGS, gezuiverd, laatste_poort, naar_html, naar_platte_tekst, tekstfouten
 from tests.redactie.aanvallen import AANVALLEN, DUUR
@@ -123,10 +124,10 @@ def test_er_zijn_minstens_vijftig_aanvallen():
     "aanval", AANVALLEN, ids=lambda aanval: aanval[:30].encode("unicode_escape").decode()
 )
 def test_een_aanval_wordt_geweigerd_en_is_onschadelijk(aanval):
-    begin = time.perf_counter()
+    begin = time.thread_time()
     fouten = tekstfouten(aanval)
     html = naar_html(aanval)
-    assert time.perf_counter() - begin < 1
+    assert time.thread_time() - begin < 1
     assert fouten
     assert all(fout.melding and fout.melding[0].isupper() for fout in fouten)
     assert_veilig(html)
@@ -135,11 +136,33 @@ def test_een_aanval_wordt_geweigerd_en_is_onschadelijk(aanval):
 
 @pytest.mark.parametrize("tekst", DUUR, ids=lambda tekst: tekst[:12].encode("unicode_escape").decode())
 def test_geen_tekst_kost_veel_tijd(tekst):
-    begin = time.perf_counter()
+    begin = time.thread_time()
     tekstfouten(tekst)
     assert_veilig(naar_html(tekst))
     naar_platte_tekst(tekst)
-    assert time.perf_counter() - begin < 1
+    assert time.thread_time() - begin < 1
+
+
+@pytest.mark.parametrize("tekst", DUUR, ids=lambda tekst: tekst[:12].encode("unicode_escape").decode())
+def test_geen_tekst_bederft_de_volgende(tekst):
+    opmaak.kale_html(tekst)
+    assert opmaak.kale_html("een\n\n- twee\n\n> drie") == (
+        "<p>een</p>\n<ul>\n<li>twee</li>\n</ul>\n<blockquote>\n<p>drie</p>\n</blockquote>"
+    )
+
+
+def test_een_fout_in_de_renderer_geeft_gewone_woorden_en_een_nieuwe_renderer(monkeypatch):
+    renderer = opmaak._markdown()
+
+    def stuk(tekst):
+        renderer.parser.state.set("list")
+        raise RecursionError
+
+    with monkeypatch.context() as even:
+        even.setattr(renderer, "convert", stuk)
+        assert opmaak.kale_html("een & **twee**") == "<p>een &amp; **twee**</p>"
+    assert opmaak._markdown() is not renderer
+    assert opmaak.kale_html("een & **twee**") == "<p>een &amp; <strong>twee</strong></p>"
 
 
 def test_wat_er_van_html_overblijft_staat_er_als_woorden():
@@ -241,7 +264,7 @@ def test_een_veld_kost_hooguit_enkele_milliseconden():
     tekst = "\n\n".join(f"Alinea {i} met **nadruk** en een [link](https://a.example/{i})." for i in range(20))
     duur = []
     for i in range(5):
-        begin = time.perf_counter()
+        begin = time.thread_time()
         naar_html(f"{tekst} {i}")
-        duur.append(time.perf_counter() - begin)
+        duur.append(time.thread_time() - begin)
     assert min(duur) < 0.02
