@@ -10,8 +10,9 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from redactie.cms.menu import GROEPEN, alleen_wat_hier_is
+from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, logboek_item
 from redactie.cms.publiceren import PubliceerAction, alleen_wat_mag
+from redactie.cms.start import panelen
 from redactie.herzien import BESLIST
 from redactie.models import LogRegel, LokaleVersie, Product
 from redactie.rechten.policy import modellen
@@ -29,6 +30,8 @@ for groep in GROEPEN:
 
 hooks.register("construct_main_menu", alleen_wat_hier_is)
 hooks.register("construct_snippet_action_menu", alleen_wat_mag)
+hooks.register("construct_homepage_panels", panelen)
+hooks.register("register_antwoord_beheer", logboek_item)
 
 
 @hooks.register("register_actions")

@@ -34,6 +34,8 @@ class RedactieForm(WagtailAdminModelForm):
                 veld.queryset = self._keuzes(naam, veld)
         if "gemeente" in self.fields and self.instance.pk is None:
             self._kies_gemeente(self.fields["gemeente"])
+            # A plain list: the chooser would open the screen of municipalities, which few may see.
+            self._als_lijst(self.fields["gemeente"])
         if self.instance.pk is not None:
             for naam in self.vast:
                 self._zet_vast(naam)
@@ -85,6 +87,11 @@ class RedactieForm(WagtailAdminModelForm):
             veld.queryset = veld.queryset.model._default_manager.filter(
                 pk=getattr(self.instance, f"{naam}_id", None)
             )
+            self._als_lijst(veld)
+
+    @staticmethod
+    def _als_lijst(veld: forms.ModelChoiceField) -> None:
+        if not veld.widget.is_hidden:
             veld.widget = forms.Select()
             veld.widget.choices = veld.choices
 

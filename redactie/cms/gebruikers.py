@@ -56,7 +56,12 @@ class GebruikerViewSet(Bewaakt, users.UserViewSet):
     filterset_class = GebruikerFilter
     copy_view_enabled = False
     add_to_settings_menu = False
+    menu_hook = "register_antwoord_beheer"
+    menu_order = 20
     template_prefix = "redactie/gebruikers/"
 
     def get_form_class(self, for_update: bool = False) -> type:
         return GebruikerBewerkenForm if for_update else GebruikerMakenForm
+
+    def register_search_area(self) -> None:
+        """No search over the whole admin: each list has its own."""

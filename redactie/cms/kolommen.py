@@ -42,7 +42,7 @@ def van_wie(ding: Any) -> str:
 
 
 def gemeente_kolom() -> TekstKolom:
-    return TekstKolom("gemeente", label="Van", waarde=van_wie, sort_key="gemeente__naam", width="14%")
+    return TekstKolom("gemeente", label="Van", waarde=van_wie, sort_key="gemeente__naam", width="13%")
 
 
 def dag(waarde: date | None, leeg: str = "") -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from redactie.cms.beheer import GemeenteViewSet, LidmaatschapViewSet, RegioViewSet
@@ -13,6 +16,8 @@ from redactie.cms.lokaal import LokaleVersieViewSet
 from redactie.cms.mededelingen import MededelingViewSet
 from redactie.cms.producten import ProductViewSet
 from redactie.cms.woorden import SynoniemViewSet, ThemaViewSet, UplNaamViewSet
+from redactie.rechten.persoon import persoon_van
+from redactie.rechten.regels import Hoedanigheid
 
 NIET_HIER = frozenset({"explorer", "images", "documents", "snippets", "help"})
 """Items of Wagtail's own menu that nobody here needs."""
@@ -52,3 +57,17 @@ GROEPEN = (Teksten, Feiten, Contact, Beheer)
 
 def alleen_wat_hier_is(request: Any, items: list[Any]) -> None:
     items[:] = [item for item in items if item.name not in NIET_HIER]
+
+
+class LogboekItem(MenuItem):
+    """For whoever works for the whole region; others read the history of each text."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        persoon = persoon_van(request.user)
+        return persoon.alles or any(
+            persoon.gemeenten_als(wie) is not None for wie in (Hoedanigheid.CENTRAAL, Hoedanigheid.BEHEER)
+        )
+
+
+def logboek_item() -> LogboekItem:
+    return LogboekItem("Logboek", reverse("wagtailadmin_reports:site_history"), icon_name="history", order=30)

@@ -17,6 +17,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from redactie.cms.bekijken import ProductBekijkenView
 from redactie.cms.formulier import RedactieForm
 from redactie.cms.kolommen import ChipsColumn, TekstKolom, dag, gemeente_kolom
 from redactie.cms.markdown import MarkdownInput, PlatteTekstInput
@@ -151,7 +152,7 @@ class ProductViewSet(RedactieViewSet):
     icon = "doc-full"
     list_display = [
         "titel",
-        ChipsColumn("stand", label="Stand", chips=product_chips, width="18%"),
+        ChipsColumn("stand", label="Stand", chips=product_chips, width="17%"),
         TekstKolom("soort", label="Soort", waarde=lambda rij: rij.get_productsoort_display(), width="10%"),
         gemeente_kolom(),
         TekstKolom(
@@ -162,12 +163,22 @@ class ProductViewSet(RedactieViewSet):
             width="14%",
         ),
     ]
-    list_filter = ["productsoort", "aanbod", "live", "has_unpublished_changes", "gemeente", "themas"]
+    list_filter = {
+        "productsoort": ["exact"],
+        "aanbod": ["exact"],
+        "live": ["exact"],
+        "has_unpublished_changes": ["exact"],
+        "gemeente": ["exact"],
+        "themas": ["exact"],
+        "controledatum": ["lt"],
+    }
     zoekvelden = ("titel", "sleutel", "samenvatting", "trefwoorden")
     haal_op = (("gemeente", "latest_revision"), ())
     inspect_view_enabled = True
     index_view_class = ProductLijst
     edit_view_class = ProductBewerkenView
+    inspect_view_class = ProductBekijkenView
+    inspect_template_name = ProductBekijkenView.template_name
     edit_handler = TabbedInterface(
         [
             ObjectList(TEKST, heading="Tekst"),

@@ -54,8 +54,8 @@ def wijken_af(product: Product) -> str:
     return "" if not aantal else "1 gemeente" if aantal == 1 else f"{aantal} gemeenten"
 
 
-BIJ_ONS = ChipsColumn("bij_ons", label="Bij ons", chips=bij_ons_chips, width="26%")
-WIJKT_AF = TekstKolom("wijkt_af", label="Wijkt af", waarde=wijken_af, width="14%")
+BIJ_ONS = ChipsColumn("bij_ons", label="Bij ons", chips=bij_ons_chips, width="20%")
+WIJKT_AF = TekstKolom("wijkt_af", label="Wijkt af", waarde=wijken_af, width="10%")
 
 
 class ProductLijst(LijstView):
@@ -65,7 +65,10 @@ class ProductLijst(LijstView):
 
     @cached_property
     def columns(self) -> list[BaseColumn]:
-        return [*super().columns, BIJ_ONS if self.eigen_gemeenten else WIJKT_AF]
+        if not self.eigen_gemeenten:
+            return [*super().columns, WIJKT_AF]
+        # When the region looks its text over is the region's affair; the title needs the room.
+        return [*(kolom for kolom in super().columns if kolom.name != "controledatum"), BIJ_ONS]
 
     def verrijk(self, rijen: list[Product]) -> None:
         gepland = Counter(
