@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-# Plain in a flow sequence or mapping: nothing that YAML could read as anything but text.
-KAAL = re.compile(r"[^\W_][\w .()/+'’€%&?!-]*(?<! )")
+# Plain in a flow sequence or mapping: nothing that YAML could read as anything but text. PyYAML stumbles over `0?`.
+KAAL = re.compile(r"[^\W_][\w .()/+'’€%&-]*(?<! )")
 # Line ends for YAML, and what it cannot print.
 ONTSNAP = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 

@@ -109,7 +109,7 @@ def _naam(rij: dict[str, str]) -> UplNaamRij:
         naam=rij["UniformeProductnaam"],
         bestuurslagen=_gekozen(rij, BESTUURSLAGEN),
         doelgroepen=_gekozen(rij, DOELGROEPEN),
-        sdg=tuple(sorted(code.strip() for code in rij["SDG"].split(";") if code.strip())),
+        sdg=tuple(code.strip() for code in rij["SDG"].split(";") if code.strip()),
         kenmerken=_gekozen(rij, KENMERKEN),
         grondslagen=(grond,) if grond.uri or grond.label else (),
     )
