@@ -5,6 +5,7 @@ Gives frozen dataclasses and plain sets; no rows of the database pass.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -40,29 +41,40 @@ def hostnamen() -> dict[str, str]:
     }
 
 
-def mag_antwoorden_voor(user: Any) -> frozenset[str]:
-    """The bereiken (slugs, and "regio") that this person may open at the desk; empty: no access to the desk.
+@dataclass(frozen=True, slots=True)
+class Balie:
+    """A desk that somebody may stand at; `naam` is empty for the region. `intern`: they read internal text there."""
+
+    bereik: str
+    naam: str
+    intern: bool
+
+
+def balies(user: Any) -> tuple[Balie, ...]:
+    """The desks of this person, the region first, then by name; none: no access to the desk. 2 queries.
 
     A role for the region: all. A role for one municipality: that one, and what holds everywhere. An administrator
-    keeps accounts and answers nobody.
+    keeps accounts and answers nobody. Internal text is for a KCC-medewerker, and for nobody else.
     """
     persoon = persoon_van(user)
+    mag = {gemeente for rol, gemeente in persoon.rollen if rol is not Rol.BEHEERDER}
     if persoon.alles:
-        return _bereiken({None})
-    return _bereiken({gemeente for rol, gemeente in persoon.rollen if rol is not Rol.BEHEERDER})
+        mag.add(None)
+    if not mag:
+        return ()
+    intern = {gemeente for rol, gemeente in persoon.rollen if rol is Rol.KCC}
+    gemeenten = (
+        lid for lid in Gemeente.objects.deelnemend(timezone.now()) if not mag.isdisjoint({None, lid.pk})
+    )
+    return (
+        Balie(REGIO, "", bool(intern)),
+        *(Balie(lid.slug, lid.naam, not intern.isdisjoint({None, lid.pk})) for lid in gemeenten),
+    )
 
 
-def mag_intern_lezen_voor(user: Any) -> frozenset[str]:
-    """The bereiken at whose desk this person reads internal text: a KCC-medewerker, and nobody else."""
-    return _bereiken({gemeente for rol, gemeente in persoon_van(user).rollen if rol is Rol.KCC})
-
-
-def _bereiken(gemeenten: set[int | None]) -> frozenset[str]:
-    """What a role in these municipalities (ids; None: the region, so all) opens. 1 query, none without a role."""
-    if not gemeenten:
-        return frozenset()
-    deelnemers = Gemeente.objects.deelnemend(timezone.now())
-    return frozenset({REGIO, *(lid.slug for lid in deelnemers if None in gemeenten or lid.pk in gemeenten)})
+def mag_antwoorden_voor(user: Any) -> frozenset[str]:
+    """The bereiken (slugs, and "regio") of the desks of this person."""
+    return frozenset(balie.bereik for balie in balies(user))
 
 
 def rollen(user: Any) -> frozenset[Rol]:

@@ -6,7 +6,7 @@ role for the desk 403; a municipality that is not theirs, or does not exist, 404
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -64,25 +64,23 @@ def aan_de_balie(view: View) -> View:
     def bewaakt(request: HttpRequest, bereik: str, **rest: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             return niet_aangemeld(request)
-        mag = wie.mag_antwoorden_voor(request.user)
-        if not mag:
+        balies = wie.balies(request.user)
+        if not balies:
             return geen_toegang(request)
-        if bereik not in mag:
+        hier = next((balie for balie in balies if balie.bereik == bereik), None)
+        if hier is None:
             return render(request, "balie/geen_balie.html", status=404)
-        return view(request, _plek(request.user, bereik, mag), **rest)
+        return view(request, _plek(hier, balies), **rest)
 
     return bewaakt
 
 
-def _plek(user: Any, bereik: str, mag: frozenset[str]) -> Plek:
-    gemeenten = [gemeente for gemeente in wie.gemeenten() if gemeente.slug in mag]
-    knoppen = [Knop(REGIO, HELE_REGIO, 0)]
-    knoppen += [
-        Knop(gemeente.slug, gemeente.naam, nummer if nummer < 10 else None)
-        for nummer, gemeente in enumerate(gemeenten, start=1)
-    ]
-    namen = {knop.slug: knop.naam for knop in knoppen}
-    return Plek(bereik, namen[bereik], bereik in wie.mag_intern_lezen_voor(user), tuple(knoppen))
+def _plek(hier: wie.Balie, balies: Sequence[wie.Balie]) -> Plek:
+    knoppen = tuple(
+        Knop(balie.bereik, balie.naam or HELE_REGIO, nummer if nummer < 10 else None)
+        for nummer, balie in enumerate(balies)
+    )
+    return Plek(hier.bereik, hier.naam or HELE_REGIO, hier.intern, knoppen)
 
 
 def niet_aangemeld(request: HttpRequest) -> HttpResponse:

@@ -50,9 +50,30 @@ def test_alleen_een_kcc_medewerker_leest_intern_en_alleen_waar_die_rol_geldt() -
     persoon = GebruikerFactory(rol=Rol.KCC, gemeente=GemeenteFactory(slug="sliedrecht"))
     LidmaatschapFactory(gebruiker=persoon, rol=Rol.REDACTEUR, gemeente=GemeenteFactory(slug="dordrecht"))
     assert wie.mag_antwoorden_voor(persoon) == {"regio", "sliedrecht", "dordrecht"}
-    assert wie.mag_intern_lezen_voor(persoon) == {"regio", "sliedrecht"}
+    assert leest_intern(persoon) == {"regio", "sliedrecht"}
 
 
 @pytest.mark.parametrize("rol", [Rol.CENTRAAL, Rol.KCC_REDACTEUR, Rol.BEHEERDER])
 def test_wie_geen_kcc_medewerker_is_leest_aan_de_balie_niets_interns(rol) -> None:
-    assert wie.mag_intern_lezen_voor(GebruikerFactory(rol=rol)) == frozenset()
+    assert leest_intern(GebruikerFactory(rol=rol)) == set()
+
+
+def test_een_technische_superuser_leest_niets_interns() -> None:
+    persoon = GebruikerFactory(is_superuser=True)
+    assert wie.mag_antwoorden_voor(persoon) == {"regio", "dordrecht", "sliedrecht"}
+    assert leest_intern(persoon) == set()
+
+
+def test_de_regio_staat_voorop_en_dan_de_gemeenten_op_naam(django_assert_num_queries) -> None:
+    persoon = GebruikerFactory(rol=Rol.KCC)
+    with django_assert_num_queries(2):
+        balies = wie.balies(persoon)
+    assert [(lid.bereik, lid.naam) for lid in balies] == [
+        ("regio", ""),
+        ("dordrecht", "Dordrecht"),
+        ("sliedrecht", "Sliedrecht"),
+    ]
+
+
+def leest_intern(persoon) -> set[str]:
+    return {balie.bereik for balie in wie.balies(persoon) if balie.intern}
