@@ -13,7 +13,7 @@ from typing import Any
 
 from redactie.bronnen import Feiten, KanaalBron
 from redactie.invullen import Invuller
-from redactie.keuzes import Herkomst, KanaalWijze
+from redactie.keuzes import Herkomst, KanaalWijze, Status
 from redactie.linkadres import maillink, telefoonlink
 from redactie.opzoeken import Stand, volgende_grens_feiten
 from redactie.samenvoegen import SamengesteldProduct, SamengesteldVeld
@@ -85,8 +85,11 @@ def oplossen(samengesteld: SamengesteldProduct, feiten: Feiten, op: datetime) ->
             f"facts of {', '.join(sorted(feiten.van_anderen))} among those of {samengesteld.bereik}"
         )
     werk = _Werk(feiten, op)
+    aangeboden = samengesteld.status is Status.AANGEBODEN
     velden = tuple(werk.veld(veld) for veld in samengesteld.velden)
+    alarmen_velden = len(werk.alarmen)
     toelichting = werk.toelichting(samengesteld.status_toelichting)
+    toelichting_alarmen = werk.alarmen[alarmen_velden:]
     kanalen = tuple(kanaal for lid in samengesteld.kanalen if (kanaal := werk.kanaal(lid)) is not None)
     grens = volgende_grens_feiten(_tokens(samengesteld), feiten, op)
     return OpgelostProduct(
@@ -95,7 +98,8 @@ def oplossen(samengesteld: SamengesteldProduct, feiten: Feiten, op: datetime) ->
         status_toelichting=toelichting,
         kanalen=kanalen,
         feiten=tuple(werk.feiten_gebruikt.values()),
-        alarmen=tuple(dict.fromkeys(werk.alarmen)),
+        # Where it is not offered only the explanation is read: an amount that is missing there misses nobody.
+        alarmen=tuple(dict.fromkeys(werk.alarmen if aangeboden else toelichting_alarmen)),
         opnieuw_op=min((moment for moment in (samengesteld.opnieuw_op, grens) if moment), default=None),
     )
 

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from redactie.blokken import blokken
 from redactie.bronnen import REGIO, KanaalBron, LokaleLaag
-from redactie.keuzes import Actie, AfwijkingWijze, GegevenSoort, Herkomst, KanaalWijze, TariefSoort
+from redactie.keuzes import (
+    Aangeboden,
+    Actie,
+    AfwijkingWijze,
+    GegevenSoort,
+    Herkomst,
+    KanaalWijze,
+    TariefSoort,
+)
 from redactie.markdownregels import schoon
 from redactie.oplossen import Alarm, oplossen
 from redactie.opmaak import naar_html, naar_platte_tekst, tekstfouten
@@ -433,6 +441,16 @@ def test_de_regio_laat_een_lokaal_kanaal_weg_zonder_alarm():
     bekend = feiten(gemeente=DE_REGIO, elders=["gegeven:u"])
     opgelost = oplossen(samen(product(kanalen=(kanaal,)), LokaleLaag(REGIO)), bekend, NU)
     assert (opgelost.kanalen, opgelost.alarmen) == ((), ())
+
+
+def test_waar_iets_niet_wordt_aangeboden_geeft_alleen_de_uitleg_alarm():
+    centraal = product(
+        {Veld.KOSTEN: "Kost {tarief:x}."}, kanalen=(KanaalBron(Actie.MELDEN, KanaalWijze.APP, "{gegeven:y}"),)
+    )
+    weg = laag(aangeboden=Aangeboden.NEE, toelichting="Bel {gegeven:z}.")
+    opgelost = oplossen(samen(centraal, weg), feiten(), NU)
+    assert alarmtokens(opgelost) == {"gegeven:z"}
+    assert alarmtokens(oplossen(samen(centraal, laag()), feiten(), NU)) == {"tarief:x", "gegeven:y"}
 
 
 def test_een_veld_dat_afwijkt_draagt_de_tekst_van_de_regio_mee():
