@@ -12,7 +12,15 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 
-class MarkdownInput(AdminAutoHeightTextInput):
+class TekstInput(AdminAutoHeightTextInput):
+    """Browsers send line ends as CR LF. Kept that way, every text of more than one line would seem to be changed."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        waarde = super().value_from_datadict(data, files, name)
+        return waarde.replace("\r\n", "\n") if isinstance(waarde, str) else waarde
+
+
+class MarkdownInput(TekstInput):
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs={"data-markdown": "", "spellcheck": "true", **(attrs or {})})
 
@@ -21,7 +29,7 @@ class MarkdownInput(AdminAutoHeightTextInput):
         return super().media + forms.Media(js=[versioned_static("redactie/markdown.js")])
 
 
-class PlatteTekstInput(AdminAutoHeightTextInput):
+class PlatteTekstInput(TekstInput):
     """For a text without mark-up."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
