@@ -112,3 +112,29 @@ def test_een_ingetrokken_product_is_nergens_meer(installatie, als, site, tmp_pat
         wacht_tot(lambda g=gemeente: site(g, sleutel) == "", 30, f"staat er nog bij {gemeente}")
     wacht_tot(lambda: sleutel not in installatie.zoek("dordrecht", "keten intrekken"), 30, "nog te vinden")
     assert sleutel not in installatie.zoek("sliedrecht", "keten intrekken")
+
+
+def test_een_correctie_van_de_live_tekst_gaat_voor_op_een_concept_dat_blijft(
+    installatie, als, site, verschijnt, tmp_path
+):
+    sleutel = "keten-correctie"
+    breng_in(installatie, tmp_path, sleutel)
+    pagina = als("centraal")
+    open_product(pagina, installatie, sleutel)
+    schrijf(pagina, "kosten", "Kanariegeel kost dit niets.")
+    bewaar_concept(pagina)
+
+    pagina.goto(
+        pagina.url.split("/edit/")[0] + "/corrigeren/" + pagina.url.split("/edit/")[1] + "?veld=termijn"
+    )
+    pagina.fill("#id_tekst", "In de regio duurt dit vier weken.")
+    pagina.fill("#id_toelichting", "Er stond een fout.")
+    pagina.click("text=Corrigeer nu")
+    pagina.wait_for_selector(".messages")
+
+    verschijnt("dordrecht", sleutel, "In de regio duurt dit vier weken.")
+    assert "Kanariegeel" not in site("dordrecht", sleutel)
+    open_product(pagina, installatie, sleutel)
+    assert pagina.input_value("#id_kosten") == "Kanariegeel kost dit niets."
+    # The draft had not touched this field: it follows the correction, so publishing it later undoes nothing.
+    assert pagina.input_value("#id_termijn") == "In de regio duurt dit vier weken."
