@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import signal
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -45,10 +46,20 @@ def meet_alles(werkmap: Path, omvang: Omvang, meld: Callable[[str], None]) -> li
         installatie.start()
         metingen += zichtbaar.meet(installatie, keren=omvang.publicaties)
     finally:
-        installatie.stop()
+        _stop(installatie)
     meld("product page under load")
     metingen += website.meet(installatie, werkmap, seconden=omvang.seconden, beurten=omvang.beurten)
     return metingen
+
+
+def _stop(installatie: Installatie) -> None:
+    """Its processes end with it, also when it has to be killed."""
+    try:
+        installatie.stop()
+    except subprocess.TimeoutExpired:
+        assert installatie.proces is not None
+        installatie.proces.kill()
+        installatie.proces.wait()
 
 
 def main(argumenten: list[str] | None = None) -> int:

@@ -82,7 +82,7 @@ def verzoek(pad: str, host: str, etag: str = "") -> bytes:
 
 
 def belast(poort: int, vraag: bytes, *, seconden: float, verbindingen: int = 4, status: int = 200) -> Uitslag:
-    """Ask as fast as the answers come, on 127.0.0.1, for so many seconds."""
+    """Ask as fast as the answers come, on 127.0.0.1, for so many seconds (and at least one answer)."""
     kiezer = selectors.DefaultSelector()
     open_: list[_Verbinding] = []
     try:
@@ -107,7 +107,7 @@ def _belast(
     begin = time.perf_counter()
     for verbinding in open_:
         verbinding.vraag(vraag)
-    while (nu := time.perf_counter()) - begin < seconden:
+    while (nu := time.perf_counter()) - begin < seconden or not duren:
         klaar = kiezer.select(GEDULD)
         if not klaar:
             raise FoutAntwoord(f"no answer in {GEDULD} seconds")
@@ -117,7 +117,5 @@ def _belast(
                 duren.append(time.perf_counter() - verbinding.verzonden)
                 grootte = len(verbinding.buffer)
                 verbinding.vraag(vraag)
-    if not duren:
-        raise FoutAntwoord("not one answer")
     ms = [duur * 1000 for duur in duren]
     return Uitslag(len(ms), nu - begin, percentiel(ms, 0.5), percentiel(ms, 0.95), grootte)

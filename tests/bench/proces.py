@@ -101,3 +101,23 @@ def gesprek(
     pijpen = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with draaiend(opdracht, omgeving, logboek, **pijpen) as proces:
         yield Gesprek(proces, geduld)
+
+
+def cpu_ms(pid: int) -> float | None:
+    """Processor time of a process and its children so far, in milliseconds; None where there is no /proc."""
+    try:
+        standen = [_stand(pad) for pad in Path("/proc").glob("[0-9]*/stat")]
+    except OSError:
+        return None
+    tikken = sum(gebruikt for nummer, ouder, gebruikt in filter(None, standen) if pid in (nummer, ouder))
+    return tikken * 1000 / os.sysconf("SC_CLK_TCK") if tikken else None
+
+
+def _stand(pad: Path) -> tuple[int, int, int] | None:
+    """Number, parent's number and clock ticks; None for a process that has gone meanwhile."""
+    try:
+        nummer, _, rest = pad.read_text("utf-8", "replace").partition(" (")
+    except OSError:
+        return None
+    velden = rest.rpartition(") ")[2].split()
+    return int(nummer), int(velden[1]), int(velden[11]) + int(velden[12])
