@@ -29,6 +29,7 @@ SLEUTELS = (
     "kanalen",
     "afwijkingen",
 )
+VELDEN = {veld.value: veld for veld in Veld}
 AFWIJKING = ("wijze", "soort", "reden", "vanaf", "tot")
 
 
@@ -101,12 +102,13 @@ def _per_veld(voorblad: Velden) -> list[tuple[Veld, list[Velden]]]:
     afwijkingen.alleen([veld.value for veld in Veld])
     gelezen = []
     for naam, inhoud in waarde.items():
-        if naam not in set(Veld):
+        veld = VELDEN.get(naam)
+        if veld is None:
             continue
         if isinstance(inhoud, Blok):
-            gelezen.append((Veld(naam), [blok_velden(inhoud, voorblad)]))
+            gelezen.append((veld, [blok_velden(inhoud, voorblad)]))
         elif isinstance(inhoud, Lijst):
-            gelezen.append((Veld(naam), lees_blokken(afwijkingen, naam)))
+            gelezen.append((veld, lees_blokken(afwijkingen, naam)))
         else:
             afwijkingen.fout(naam, "Een afwijking heeft de vorm {wijze: …, reden: …}.")
     return gelezen

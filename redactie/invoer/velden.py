@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from redactie.invoer.bestanden import SLEUTEL
 from redactie.invoer.fouten import Fouten, Plek
 from redactie.periode import AMSTERDAM
 
-K = TypeVar("K", bound=Any)
+K = TypeVar("K", bound=StrEnum)
 W = TypeVar("W")
 
 DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -40,7 +41,7 @@ class Velden:
                 self.fout(naam, f"“{naam}” bestaat niet. Dit zijn de mogelijkheden: {', '.join(namen)}.")
 
     def tekst(self, naam: str, *, nodig: bool = False) -> str:
-        waarde = self.ruw.get(naam, "")
+        waarde: object = self.ruw.get(naam, "")
         if not isinstance(waarde, str):
             self.fout(naam, f"“{naam}” is één tekst, geen lijst of blok.")
             return ""

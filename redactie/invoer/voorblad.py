@@ -48,7 +48,7 @@ class _Lader(yaml.SafeLoader):
     diepte = 0
 
     def compose_node(self, parent: Node | None, index: Any) -> Node | None:
-        gebeurtenis = self.peek_event()
+        gebeurtenis = self.peek_event()  # type: ignore[no-untyped-call]  # PyYAML's stubs lack it
         regel = gebeurtenis.start_mark.line + 1
         if isinstance(gebeurtenis, yaml.AliasEvent) or getattr(gebeurtenis, "anchor", None):
             raise _Weigering(

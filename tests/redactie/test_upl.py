@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from redactie.models import UplNaam, Wijziging
-from redactie.upl import producten_met_vervallen_upn
+from redactie.upl.bezwaren import producten_met_vervallen_upn
 from redactie.upl.inlezen import lees_in
 from redactie.upl.lijst import NODIG, UplFout, UplNaamRij, lees_lijst
 from redactie.upl.verschil import Soort, Verandering, vergelijk

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from redactie.upl import producten_met_vervallen_upn
+from redactie.upl.bezwaren import producten_met_vervallen_upn
 from redactie.upl.inlezen import lees_in
 from redactie.upl.lijst import UplFout, lees_lijst
 from redactie.upl.verschil import Soort

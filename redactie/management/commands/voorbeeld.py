@@ -15,6 +15,7 @@ from django.db import transaction
 from redactie.demo import ACCOUNTS, WACHTWOORD, DemoAccount
 from redactie.models import Gemeente, Lidmaatschap
 
+UPL_LIJST = settings.BASE_DIR / "redactie" / "data" / "upl" / "upl-actueel-2025-04-30.csv"
 REGIO_MAP = settings.BASE_DIR / "redactie" / "voorbeeld" / "drechtsteden"
 
 
@@ -29,6 +30,7 @@ class Command(BaseCommand):
             return
         self.stdout.write("De voorbeeldregio wordt geladen. Dit duurt ongeveer een minuut.")
         with transaction.atomic():
+            call_command("importeer_upl", str(UPL_LIJST), stdout=self.stdout)
             call_command("importeer", str(REGIO_MAP), stdout=self.stdout)
             for account in ACCOUNTS:
                 maak_account(account)
