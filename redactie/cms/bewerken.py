@@ -7,7 +7,7 @@ from wagtail.admin.ui.side_panels import ChecksSidePanel, PreviewSidePanel
 from wagtail.snippets.views.snippets import CreateView, EditView
 
 from redactie.cms.publiceren import Publiceerbaar
-from redactie.cms.verouderd import NietVerouderd
+from redactie.cms.verouderd import MetKenmerk, NietVerouderd
 from redactie.cms.voorbeeld import VoorbeeldPaneel
 
 
@@ -25,7 +25,7 @@ def _eigen(paneel: object) -> object:
     return VoorbeeldPaneel(paneel.object, paneel.request, preview_url=paneel.preview_url)
 
 
-class AanmakenView(MetVoorbeeld, Publiceerbaar, CreateView):
+class AanmakenView(MetKenmerk, MetVoorbeeld, Publiceerbaar, CreateView):
     pass
 
 

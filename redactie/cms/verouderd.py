@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +20,7 @@ from django.utils.safestring import SafeString, mark_safe
 from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.models import RevisionMixin
 
-from redactie.cms.eigen_bewaring import is_eigen_bewaring
+from redactie.models import OpenFormulier
 from redactie.woordverschil import verschil_als_html
 
 MELDING = (
@@ -84,7 +85,27 @@ def _leesbaar(gebonden: Any, waarde: Any) -> str:
     )
 
 
-class NietVerouderd:
+class MetKenmerk:
+    """For create and edit views: the form carries a mark of its own, and what it saves is remembered under it."""
+
+    @cached_property
+    def kenmerk(self) -> str:
+        try:
+            return str(uuid.UUID(self.request.POST.get("kenmerk", "")))
+        except ValueError:
+            return str(uuid.uuid4())
+
+    def save_instance(self) -> Any:
+        ding = super().save_instance()
+        if getattr(self, "new_revision", None) is not None:
+            OpenFormulier.onthoud(kenmerk=self.kenmerk, revisie=self.new_revision)
+        return ding
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "kenmerk": self.kenmerk}
+
+
+class NietVerouderd(MetKenmerk):
     """For edit views, before Wagtail's. Accepts a save only of the newest state; shows the difference otherwise."""
 
     botsingen: tuple[Botsing, ...] = ()
@@ -100,30 +121,20 @@ class NietVerouderd:
             return self.request.POST.get("stand", "") != self.stand
         if not self.latest_revision:
             return False
+        if OpenFormulier.maakte(kenmerk=self.kenmerk, revisie=self.latest_revision):
+            return False
         zegt_niets = not (
             self.request.POST.get("loaded_revision_id") or self.request.POST.get("overwrite_revision_id")
         )
         return zegt_niets or self.is_out_of_date
 
     def is_valid(self, form: BaseForm) -> bool:
-        mag_door = self.expects_json_response or not self.is_verouderd or self._is_eigen_bewaring(form)
-        if self.request.method != "POST" or mag_door:
+        if self.request.method != "POST" or self.expects_json_response or not self.is_verouderd:
             return super().is_valid(form)
         self.botsingen = tuple(botsingen(form))
         self.produced_error_code = "verouderd"
         self.produced_error_message = MELDING
         return False
-
-    def _is_eigen_bewaring(self, form: BaseForm) -> bool:
-        if not self.latest_revision:
-            return False
-        geladen = self.request.POST.get("overwrite_revision_id") or self.request.POST.get(
-            "loaded_revision_id"
-        )
-        basis = self.object.revisions.filter(pk=geladen).first() if (geladen or "").isdecimal() else None
-        return basis is not None and is_eigen_bewaring(
-            form, geladen=basis, nieuwste=self.latest_revision, gebruiker=self.request.user
-        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

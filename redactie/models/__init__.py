@@ -8,6 +8,7 @@ from redactie.models.lidmaatschap import Lidmaatschap
 from redactie.models.logboek import LogRegel
 from redactie.models.lokaal import Afwijking, LokaalKanaal, LokaleVersie
 from redactie.models.mededeling import Mededeling
+from redactie.models.openformulier import OpenFormulier
 from redactie.models.product import Kanaal, Product, VerbruikteSleutel
 from redactie.models.synoniem import Synoniem
 from redactie.models.taak import NakijkTaak
@@ -30,6 +31,7 @@ __all__ = [
     "LokaleVersie",
     "Mededeling",
     "NakijkTaak",
+    "OpenFormulier",
     "Openingstijd",
     "Product",
     "Regio",

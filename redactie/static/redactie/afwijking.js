@@ -5,12 +5,7 @@
   const bases = JSON.parse(bron.textContent);
   const tekst = (veld) => bases[veld]?.tekst || "";
 
-  // The row of a field: the nearest part of the form that has both the choice and the central text.
-  function rijVan(element) {
-    let plek = element;
-    while (plek && !plek.querySelector?.("[data-antwoord-regio]")) plek = plek.parentElement;
-    return plek;
-  }
+  const rijVan = (element) => element.closest('[id^="inline_child_afwijkingen-"]');
 
   function toon(keuze) {
     const rij = rijVan(keuze);
@@ -27,7 +22,7 @@
   document.addEventListener("click", (gebeurtenis) => {
     const knop = gebeurtenis.target.closest("[data-neem-over]");
     if (!knop) return;
-    const rij = rijVan(knop.closest("[data-antwoord-regio]").parentElement);
+    const rij = rijVan(knop);
     const doel = rij.querySelector('textarea[name$="-tekst"]');
     const keuze = rij.querySelector('select[name$="-veld"]');
     doel.value = tekst(keuze.value);

@@ -83,6 +83,33 @@ def test_na_automatisch_bewaren_kan_dezelfde_persoon_gewoon_verder(product) -> N
     assert concept(product).termijn == "Na 3 werkdagen."
 
 
+def test_publiceren_terwijl_automatisch_bewaren_nog_loopt(product) -> None:
+    """The autosave was sent first and answered last: the form on the screen knows nothing of its revision."""
+    een = als(Rol.CENTRAAL)
+    veld = formulier(een, adres(product)) | {"termijn": "Na 4 werkdagen.", "toelichting": "Sneller."}
+    een.post(adres(product), veld, headers={"accept": "application/json"})
+    assert een.post(adres(product), veld | {"action-publish": "1"}).status_code == 302
+    assert Product.objects.get(pk=product.pk).termijn == "Na 4 werkdagen."
+
+
+def test_een_tweede_tabblad_van_dezelfde_persoon_is_wel_verouderd(product) -> None:
+    een = als(Rol.CENTRAAL)
+    tab_een, tab_twee = formulier(een, adres(product)), formulier(een, adres(product))
+    een.post(adres(product), tab_een | {"termijn": "Na 4 dagen."}, headers={"accept": "application/json"})
+    assert een.post(adres(product), tab_twee | {"termijn": "Na 3 dagen."}).status_code == 200
+    assert concept(product).termijn == "Na 4 dagen."
+
+
+def test_na_automatisch_bewaren_door_een_ander_helpt_het_eigen_kenmerk_niet(product) -> None:
+    een, twee = als(Rol.CENTRAAL), als(Rol.CENTRAAL)
+    json = {"accept": "application/json"}
+    van_een = formulier(een, adres(product)) | {"termijn": "Na 4 dagen."}
+    een.post(adres(product), van_een, headers=json)
+    twee.post(adres(product), formulier(twee, adres(product)) | {"termijn": "Na 9 dagen."}, headers=json)
+    assert een.post(adres(product), van_een).status_code == 200
+    assert concept(product).termijn == "Na 9 dagen."
+
+
 def test_een_afwijking_in_een_oud_formulier_toont_beide() -> None:
     versie = f.LokaleVersieFactory(gepubliceerd=True, wijkt_af={"kosten": "Met pin."})
     een, twee = als(Rol.PUBLICIST, versie.gemeente), als(Rol.PUBLICIST, versie.gemeente)
