@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import Http404
 
+from kennisbank.openingstijden import Opening
 from kennisbank.publicaties import gemeentehash, inhoud_van
 from kennisbank.website.stijl import stijl_van
 from redactie.keuzes import ThemaSoort
@@ -33,17 +34,6 @@ class Thema:
     inleiding_html: str
     ouder: str | None
     soort: str
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A span on a weekday, or on a date, which replaces that whole day; without times closed. Times as `09:00`."""
-
-    dag: str | None
-    datum: str | None
-    van: str | None
-    tot: str | None
-    wijze: str
 
 
 @dataclass(frozen=True, slots=True)

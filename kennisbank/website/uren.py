@@ -1,6 +1,6 @@
 """Opening hours in words: open now or not, every day of the week, and the days that differ soon.
 
-Pure. Within a gemeente document: which spans there are. Here: what they mean at a moment.
+Pure. Which spans hold on a day stands in `kennisbank/openingstijden.py`. Here: what a citizen reads of them.
 """
 
 from __future__ import annotations
@@ -10,15 +10,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from kennisbank.website.datums import DAGEN, dag_en_datum, tijd
-from kennisbank.website.gemeente import Opening
+from kennisbank.openingstijden import (
+    DAGEN,
+    Opening,
+    Tijdvak,
+    tijdvakken,
+    uitzonderingen,
+    van_weekdag,
+    volgende,
+)
+from kennisbank.website.datums import dag_en_datum, tijd
 from redactie.keuzes import OpenWijze
 
 VOORUIT = timedelta(days=42)
-ZOEK_OPEN = 14
-"""How many days ahead the next opening is looked for."""
-
-HELE_DAG = ("00:00", "23:59")
+"""How far ahead the days that differ are shown."""
 
 Tijd = tuple[str, str]
 """“9.00 – 12.00 uur” and how: “zonder afspraak”, or nothing."""
@@ -65,77 +70,48 @@ def uren_van(tijden: tuple[Opening, ...], nu: datetime) -> Uren:
 
 @lru_cache(maxsize=2048)
 def _uren(tijden: tuple[Opening, ...], nu: datetime) -> Uren:
-    alle = list(tijden)
-    if not alle:
+    if not tijden:
         return GEEN_UREN
     vandaag = nu.date()
-    is_open, stand = _stand(alle, nu)
+    is_open, stand = _stand(tijden, nu)
     return Uren(
         stand=stand,
         open=is_open,
         week=tuple(
-            Dagregel(dag.label, _woorden(_op_weekdag(alle, dag)), vandaag=DAGEN[vandaag.weekday()] is dag)
-            for dag in DAGEN
+            Dagregel(dag.label, _woorden(van_weekdag(tijden, nummer)), vandaag=nummer == vandaag.weekday())
+            for nummer, dag in enumerate(DAGEN)
         ),
         anders=tuple(
-            Dagregel(dag_en_datum(dag), _woorden(_op(alle, dag)))
-            for dag in sorted(_uitzonderingen(alle))
+            Dagregel(dag_en_datum(dag), _woorden(tijdvakken(tijden, dag)))
+            for dag in uitzonderingen(tijden)
             if vandaag <= dag <= vandaag + VOORUIT
         ),
     )
 
 
-def _stand(alle: list[Opening], nu: datetime) -> tuple[bool, str]:
+def _stand(tijden: tuple[Opening, ...], nu: datetime) -> tuple[bool, str]:
     klok = nu.strftime("%H:%M")
-    vandaag = _op(alle, nu.date())
-    if any(_hele_dag(lid) for lid in vandaag):
+    is_open = [vak for vak in tijdvakken(tijden, nu.date()) if vak.is_open_om(klok)]
+    if any(vak.dag_en_nacht for vak in is_open):
         return True, "Dag en nacht bereikbaar"
-    for lid in vandaag:
-        if lid.van <= klok < lid.tot:
-            return True, _NU[OpenWijze(lid.wijze)].format(tijd(lid.tot))
-    for lid in vandaag:
-        if klok < lid.van:
-            return False, _straks("vandaag", lid)
-    for verder in range(1, ZOEK_OPEN + 1):
-        dag = nu.date() + timedelta(days=verder)
-        leden = _op(alle, dag)
-        if leden:
-            wanneer = "morgen" if verder == 1 else dag_en_datum(dag)
-            return False, _straks(wanneer, leden[0])
-    return False, "Nu gesloten"
+    if is_open:
+        return True, _NU[is_open[0].wijze].format(tijd(is_open[0].tot))
+    straks = volgende(tijden, nu)
+    if straks is None:
+        return False, "Nu gesloten"
+    dag, vak = straks
+    return False, _STRAKS[vak.wijze].format(_wanneer(dag, nu.date()), tijd(vak.van))
 
 
-def _hele_dag(lid: Opening) -> bool:
-    return (lid.van, lid.tot) == HELE_DAG
+def _wanneer(dag: date, vandaag: date) -> str:
+    return {0: "vandaag", 1: "morgen"}.get((dag - vandaag).days) or dag_en_datum(dag)
 
 
-def _straks(wanneer: str, lid: Opening) -> str:
-    return _STRAKS[OpenWijze(lid.wijze)].format(wanneer, tijd(lid.van))
+def _woorden(vakken: Iterable[Tijdvak]) -> tuple[Tijd, ...]:
+    return tuple(_span(vak) for vak in vakken)
 
 
-def _op(alle: list[Opening], dag: date) -> list[Opening]:
-    """The spans of one calendar day, early ones first."""
-    eigen = [lid for lid in alle if lid.datum == dag.isoformat()]
-    return _op_volgorde(eigen) if eigen else _op_weekdag(alle, DAGEN[dag.weekday()])
-
-
-def _op_weekdag(alle: list[Opening], dag: str) -> list[Opening]:
-    return _op_volgorde(lid for lid in alle if lid.datum is None and lid.dag == dag)
-
-
-def _op_volgorde(leden: Iterable[Opening]) -> list[Opening]:
-    return sorted((lid for lid in leden if lid.van and lid.tot), key=lambda lid: lid.van)
-
-
-def _uitzonderingen(alle: list[Opening]) -> set[date]:
-    return {date.fromisoformat(lid.datum) for lid in alle if lid.datum}
-
-
-def _woorden(leden: list[Opening]) -> tuple[Tijd, ...]:
-    return tuple(_span(lid) for lid in leden)
-
-
-def _span(lid: Opening) -> Tijd:
-    if _hele_dag(lid):
+def _span(vak: Tijdvak) -> Tijd:
+    if vak.dag_en_nacht:
         return "dag en nacht", ""
-    return f"{tijd(lid.van)} – {tijd(lid.tot)} uur", _HOE[OpenWijze(lid.wijze)]
+    return f"{tijd(vak.van)} – {tijd(vak.tot)} uur", _HOE[vak.wijze]

@@ -65,6 +65,12 @@ def test_aansluitende_tijden_zijn_een() -> None:
     )
 
 
+@pytest.mark.parametrize("klok", ["00:00", "12:00", "23:59"])
+def test_dag_en_nacht_gaat_niet_dicht(klok: str) -> None:
+    nu = datetime.fromisoformat(f"2026-11-23T{klok}").replace(tzinfo=AMSTERDAM)
+    assert bereikbaar([tijd("ma", "00:00", "23:59")], nu) == Bereikbaar(True, "dag en nacht open")
+
+
 def test_verder_weg_dan_een_week_met_datum() -> None:
     uren = [tijd(None, "09:00", "12:00", "2026-12-01")]
     gesloten = bereikbaar(uren, datetime(2026, 11, 23, 10, tzinfo=AMSTERDAM))

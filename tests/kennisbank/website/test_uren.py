@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from kennisbank.website.gemeente import Opening
+from kennisbank.openingstijden import Opening
 from kennisbank.website.uren import Uren, uren_van
 
 MAANDAG, ZATERDAG = "2026-11-23", "2026-11-28"
