@@ -121,8 +121,8 @@ def _lees(bestand: Path, pad: str, telling: _Telling) -> Iterator[RuwBestand]:
         # O_NOFOLLOW: the file may have become a link since it was looked at.
         with os.fdopen(os.open(bestand, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as stroom:
             inhoud = stroom.read(maximum + 1)
-    except OSError as fout:
-        telling.fouten.fout(Plek(pad), f"Dit bestand is niet te lezen ({fout.strerror}).")
+    except OSError:
+        telling.fouten.fout(Plek(pad), "Dit bestand is niet te lezen.")
         return
     if telling.past(pad, inhoud, maximum):
         yield RuwBestand(pad, inhoud)
@@ -132,8 +132,8 @@ def _uit_zip(bron: Path, fouten: Fouten) -> Iterator[RuwBestand]:
     try:
         with zipfile.ZipFile(bron) as archief:
             yield from _uit_archief(archief, fouten)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as fout:
-        fouten.fout(Plek(bron.name), f"Dit is geen leesbaar zipbestand ({fout}).")
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+        fouten.fout(Plek(bron.name), "Dit is geen leesbaar zipbestand.")
 
 
 def _uit_archief(archief: zipfile.ZipFile, fouten: Fouten) -> Iterator[RuwBestand]:

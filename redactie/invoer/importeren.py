@@ -24,7 +24,7 @@ class Voorbereid:
     plan: Plan
     waarschuwingen: list[Melding]
     concept: bool
-    rust: bool
+    in_gebruik: bool
 
 
 def bereid_voor(bron: Path, *, nu: datetime, concept: bool = False, verwijder: bool = False) -> Voorbereid:
@@ -41,4 +41,6 @@ def bereid_voor(bron: Path, *, nu: datetime, concept: bool = False, verwijder: b
 
 
 def importeer(voorbereid: Voorbereid, *, klaar: Callable[[int], object] = lambda aantal: None) -> None:
-    Uitvoering(plan=voorbereid.plan, concept=voorbereid.concept, rust=voorbereid.rust, klaar=klaar).voer_uit()
+    Uitvoering(
+        plan=voorbereid.plan, concept=voorbereid.concept, in_gebruik=voorbereid.in_gebruik, klaar=klaar
+    ).voer_uit()

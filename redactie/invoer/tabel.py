@@ -46,7 +46,10 @@ def lees_tabel(
                 fouten.fout(plek.op(regel), melding)
     except _GeenCsv as fout:
         volledig = False
-        fouten.fout(plek.op(fout.regel), f"Deze rij is geen geldige CSV ({fout}).")
+        fouten.fout(
+            plek.op(fout.regel),
+            "Deze rij is geen geldige CSV: een aanhalingsteken staat verkeerd, of een cel is te lang.",
+        )
     return Tabel(gelezen, volledig)
 
 
@@ -68,8 +71,8 @@ def _kop_klopt(
 
 
 class _GeenCsv(Exception):
-    def __init__(self, regel: int, oorzaak: csv.Error) -> None:
-        super().__init__(str(oorzaak))
+    def __init__(self, regel: int) -> None:
+        super().__init__(regel)
         self.regel = regel
 
 
@@ -83,7 +86,7 @@ def _rijen(tekst: str) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error as fout:
-            raise _GeenCsv(regel, fout) from fout
+            raise _GeenCsv(regel) from fout
         if any(cel.strip() for cel in cellen):
             yield regel, cellen
         regel = lezer.line_num + 1

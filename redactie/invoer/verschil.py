@@ -50,9 +50,8 @@ def _wijs_opnieuw_aan(plan: Plan) -> None:
     weg = {document.identiteit for document in plan[Soort.CONTACTPUNT].verwijderd}
     for soort in (Soort.PRODUCT, Soort.LOKAAL):
         verschil = plan[soort]
-        geraakt = [document for document in verschil.ongewijzigd if weg & contactpunten_van(document)]
-        verschil.gewijzigd += geraakt
-        verschil.ongewijzigd = [document for document in verschil.ongewijzigd if document not in geraakt]
+        verschil.gewijzigd += [d for d in verschil.ongewijzigd if weg & contactpunten_van(d)]
+        verschil.ongewijzigd = [d for d in verschil.ongewijzigd if not weg & contactpunten_van(d)]
 
 
 def contactpunten_van(document: Document) -> set[Identiteit]:

@@ -87,14 +87,14 @@ def lees_voorblad(tekst: str, plek: Plek, fouten: Fouten) -> Blok | None:
     except yaml.YAMLError as fout:
         merk = getattr(fout, "problem_mark", None) or getattr(fout, "context_mark", None)
         regel = (merk.line + 1 if merk else 1) + verschuiving
-        fouten.fout(plek.op(regel), f"Het voorblad is geen geldige YAML ({_kort(fout)}).")
+        fouten.fout(
+            plek.op(regel),
+            "Het voorblad is geen geldige YAML. Zet een waarde met een dubbele punt, komma of haak tussen "
+            "aanhalingstekens.",
+        )
     finally:
         lader.dispose()
     return None
-
-
-def _kort(fout: yaml.YAMLError) -> str:
-    return str(getattr(fout, "problem", None) or getattr(fout, "reason", None) or "onleesbaar")
 
 
 def _waarde(knoop: Node, verschuiving: int) -> Any:

@@ -85,7 +85,7 @@ def _rijen(tekst: str) -> Iterable[tuple[int, dict[str, str]]]:
                 )
             yield lezer.line_num, dict(zip(kop, (cel.strip() for cel in cellen), strict=True))
     except csv.Error as fout:
-        raise UplFout(f"Regel {lezer.line_num}: dit is geen geldige CSV ({fout}).") from fout
+        raise UplFout(f"Regel {lezer.line_num}: dit is geen geldige CSV.") from fout
 
 
 def _namen(rijen: Iterable[tuple[int, dict[str, str]]]) -> dict[str, UplNaamRij]:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from django.db.models import Model
+from wagtail.log_actions import log
 
 from redactie.invoer.documenten import Document, Soort
 from redactie.invoer.schrijven.beurten import beurt, eenmaal_in_verwijzingenindex, in_groepen
@@ -40,15 +41,20 @@ NA_PRODUCTEN = (Soort.MEDEDELING, Soort.SYNONIEM)
 
 @dataclass
 class Uitvoering:
-    """`klaar` is told how many documents are done after each transaction."""
+    """`klaar` is told how many documents are done after each transaction.
+
+    `in_gebruik`: people work in this installation. Then the import rests between its transactions, and logs what it
+    did to tables (products and local versions always log their publication).
+    """
 
     plan: Plan
     concept: bool
-    rust: bool
+    in_gebruik: bool
     klaar: Callable[[int], object]
     register: Register = field(init=False)
 
     def __post_init__(self) -> None:
+        self.nieuw = {id(document) for _, verschil in self.plan for document in verschil.nieuw}
         self.register = Register({punt.identiteit for punt in self.plan[Soort.CONTACTPUNT].verwijderd})
 
     def voer_uit(self) -> None:
@@ -85,21 +91,29 @@ class Uitvoering:
         self, documenten: list[Any], schrijver: Callable[..., Model], *, meetellen: bool = True
     ) -> None:
         for groep in in_groepen(documenten):
-            with beurt(rust=self.rust), eenmaal_in_verwijzingenindex() as geschreven:
+            with beurt(rust=self.in_gebruik), eenmaal_in_verwijzingenindex() as geschreven:
                 for document in groep:
                     geschreven.append(schrijver(document=document, register=self.register))
+                self._log(groep, geschreven)
             self.klaar(len(groep) if meetellen else 0)
 
     def _per_stuk(self, documenten: list[Any], schrijver: Callable[..., Model]) -> None:
         for document in documenten:
-            with beurt(rust=self.rust), eenmaal_in_verwijzingenindex() as geschreven:
+            with beurt(rust=self.in_gebruik), eenmaal_in_verwijzingenindex() as geschreven:
                 rij = schrijver(document=document, register=self.register, concept=self.concept)
                 geschreven.append(rij)
             self.klaar(1)
 
+    def _log(self, documenten: list[Document], rijen: list[Model]) -> None:
+        for document, rij in zip(documenten, rijen, strict=True):
+            soort = document.soort_document
+            if self.in_gebruik and soort is not Soort.PRODUCT:
+                nieuw = id(document) in self.nieuw and soort is not Soort.OPENINGSTIJDEN
+                log(instance=rij, action="wagtail.create" if nieuw else "wagtail.edit")
+
     def _verwijder(self, soort: Soort) -> None:
         for groep in in_groepen(self.plan[soort].verwijderd, VERWIJDER_PER_BEURT):
-            with beurt(rust=self.rust):
+            with beurt(rust=self.in_gebruik):
                 for document in groep:
                     verwijder(document=document, register=self.register)
             self.klaar(len(groep))

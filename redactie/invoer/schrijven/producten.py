@@ -16,6 +16,9 @@ from redactie.invoer.schrijven.register import Register
 from redactie.keuzes import Klasse
 from redactie.models import Kanaal, Product, Tekstversie
 
+INGELEZEN = "Ingelezen uit een bestand."
+"""The note with a change of a published text; municipalities with a text of their own read it."""
+
 
 def maak_leeg_product(*, document: ProductBestand, register: Register) -> Product:
     """The bare row that other products can refer to; seen by no reader until it is published."""
@@ -38,7 +41,8 @@ def schrijf_product(*, document: ProductBestand, register: Register, concept: bo
     breng_in_stap(product=product)
     for naam, waarde in kolommen(document).items():
         setattr(product, naam, waarde)
-    product.klasse, product.nakijken_voor, product.toelichting = Klasse.INHOUDELIJK.value, None, ""
+    product.klasse, product.nakijken_voor = Klasse.INHOUDELIJK.value, None
+    product.toelichting = INGELEZEN if product.live else ""
     product.eigenaar = register.contactpunt(document.eigenaar, document.gemeente)
     product.behandelaar = register.contactpunt(document.behandelaar, document.gemeente)
     product.opvolger_id = register.product_id(document.opvolger)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wagtail.log_actions import log
 
-from redactie.invoer.documenten import Document, OpeningstijdenGroep, Soort
+from redactie.invoer.documenten import Document, OpeningstijdenGroep
 from redactie.invoer.schrijven.register import Register
 from redactie.invoer.schrijven.rijen import vind
 
@@ -19,6 +19,5 @@ def verwijder(*, document: Document, register: Register) -> None:
     rij = vind(document, register)
     if rij is None:  # went with the product it belonged to
         return
-    if document.soort_document in (Soort.PRODUCT, Soort.LOKAAL):
-        log(instance=rij, action="wagtail.delete", deleted=True)
+    log(instance=rij, action="wagtail.delete", deleted=True)
     rij.delete()
