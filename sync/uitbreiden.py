@@ -19,10 +19,12 @@ from redactie.models import (
     LokaalKanaal,
     LokaleVersie,
     Product,
+    Tarief,
     Tekstversie,
     Wijziging,
     WijzigingSoort,
 )
+from redactie.tokens import TokenSoort
 
 BREED = (WijzigingSoort.FEIT, WijzigingSoort.ALLES)
 MEEST = 2000
@@ -59,7 +61,8 @@ def _bedoeld(breed: list[Wijziging]) -> Iterator[tuple[str, str, datetime]]:
     feiten = [wijziging for wijziging in breed if wijziging.soort == WijzigingSoort.FEIT]
     if feiten:
         sinds = min(wijziging.vastgelegd_op for wijziging in feiten)
-        for sleutel in producten_met_tokens({wijziging.sleutel for wijziging in feiten}):
+        tokens = {wijziging.sleutel for wijziging in feiten}
+        for sleutel in producten_met_tokens(tokens | _groepen_van(tokens)):
             yield sleutel, "", sinds
     alles = [wijziging for wijziging in breed if wijziging.soort == WijzigingSoort.ALLES]
     if alles:
@@ -67,6 +70,14 @@ def _bedoeld(breed: list[Wijziging]) -> Iterator[tuple[str, str, datetime]]:
         for wijziging in alles:
             for sleutel in live:
                 yield sleutel, wijziging.gemeente, wijziging.vastgelegd_op
+
+
+def _groepen_van(tokens: Iterable[str]) -> set[str]:
+    """`tarieven:groep` of each `tarief:sleutel` among these: a row without a group counts in the group of its key."""
+    soort = f"{TokenSoort.TARIEF}:"
+    sleutels = sorted(token.removeprefix(soort) for token in tokens if token.startswith(soort))
+    rijen = Tarief.objects.filter(sleutel__in=sleutels).exclude(groep="").order_by()
+    return {f"{TokenSoort.TARIEVEN}:{groep}" for groep in rijen.values_list("groep", flat=True).distinct()}
 
 
 def producten_met_tokens(tokens: Iterable[str]) -> set[str]:
