@@ -8,13 +8,13 @@ under the lock. On PostgreSQL nobody waits for the lock, so there it is done und
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import connection
 
-from redactie.bronnen import GemeenteBron, ProductBronnen
+from redactie.bronnen import GemeenteBron
 from redactie.gemeentelezer import lees_gemeentebronnen
 from redactie.lezen import lees_product
 from sync.bereiken import deelnemende_bereiken
@@ -31,7 +31,12 @@ def maak_gewenst(soort: Documentsoort, sleutel: str, bereiken: Bereiken, op: dat
     if soort == Documentsoort.PRODUCT:
         return _producten(sleutel, bereiken, op)
     bronnen = lees_gemeentebronnen(bereiken)
-    return {slug: maak_gemeente(bronnen[slug], op) if slug in bronnen else Gewenst() for slug in bereiken}
+    return {
+        slug: _op_zichzelf(f"{slug}/gemeente", lambda slug=slug: maak_gemeente(bronnen[slug], op))
+        if slug in bronnen
+        else Gewenst()
+        for slug in bereiken
+    }
 
 
 def _producten(sleutel: str, bereiken: Bereiken, op: datetime) -> dict[str, Gewenst]:
@@ -40,17 +45,19 @@ def _producten(sleutel: str, bereiken: Bereiken, op: datetime) -> dict[str, Gewe
         return {slug: Gewenst() for slug in bereiken}
     doen_mee = deelnemende_bereiken(op)
     return {
-        slug: _een_product(bronnen, bereik, op) if slug in doen_mee else Gewenst()
+        slug: _op_zichzelf(f"{slug}/{sleutel}", lambda bereik=bereik: maak_product(bronnen, bereik, op))
+        if slug in doen_mee
+        else Gewenst()
         for slug, bereik in bereiken.items()
     }
 
 
-def _een_product(bronnen: ProductBronnen, bereik: GemeenteBron, op: datetime) -> Gewenst:
+def _op_zichzelf(naam: str, maak: Callable[[], Gewenst]) -> Gewenst:
     """A fault of ours in one document keeps its previous publication up, and harms no other document."""
     try:
-        return maak_product(bronnen, bereik, op)
+        return maak()
     except Exception as fout:  # pure code: no database error can hide in here
-        logger.exception("%s/%s kon niet worden gemaakt", bereik.slug, bronnen.centraal.sleutel)
+        logger.exception("%s kon niet worden gemaakt", naam)
         return Gewenst(fouten=(f"Deze tekst kon niet worden gemaakt ({type(fout).__name__}: {fout}).",))
 
 

@@ -12,8 +12,10 @@ from redactie.bronnen import REGIO
 from redactie.keuzes import Aanbod, Aangeboden
 from redactie.models import Tekstversie
 from redactie.periode import AMSTERDAM
+from sync.maken import maak_gemeente
 from sync.models import Publicatie, Toestand, Uitgave
 from tests.factories import (
+    ContactpuntFactory,
     LokaleVersieFactory,
     ProductFactory,
     TariefFactory,
@@ -179,6 +181,31 @@ def test_een_nieuw_bedrag_raakt_alleen_producten_die_het_gebruiken(paspoort, sli
     assert "12,50" in veld_tekst("sliedrecht", "met-tarief", "kosten")
     assert "10,00" in veld_tekst("dordrecht", "met-tarief", "kosten")
     assert publicatie("sliedrecht", "paspoort").versie == voor
+
+
+def test_een_eigen_bedrag_zonder_groep_komt_in_de_groep_van_zijn_sleutel(regio, sliedrecht):
+    TariefFactory(sleutel="pas", bedrag=Decimal("10.00"), groep="passen")
+    ProductFactory(sleutel="met-groep", kosten="{tarieven:passen}", gepubliceerd=True)
+    plan_alles()
+    TariefFactory(sleutel="pas", bedrag=Decimal("12.50"), gemeente=sliedrecht, groep="")
+    plan_alles()
+    assert "12,50" in veld_tekst("sliedrecht", "met-groep", "kosten")
+    assert "10,00" in veld_tekst("dordrecht", "met-groep", "kosten")
+
+
+def test_een_gemeentedocument_dat_niet_lukt_houdt_geen_ander_op(paspoort, sliedrecht, monkeypatch):
+    def stuk(bronnen, op):
+        if bronnen.bereik.slug == "sliedrecht":
+            raise KeyError("kapot")
+        return maak_gemeente(bronnen, op)
+
+    monkeypatch.setattr("sync.gewenst.maak_gemeente", stuk)
+    ContactpuntFactory()
+    plan_alles()
+    rij = publicatie("sliedrecht", "gemeente")
+    assert (rij.toestand, "KeyError" in rij.fout) == (Toestand.LIVE, True)
+    assert publicatie("dordrecht", "gemeente").fout == ""
+    assert open_wijzigingen() == []
 
 
 def test_een_tekst_die_niet_meer_klopt_laat_de_vorige_staan(paspoort):
