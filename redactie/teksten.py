@@ -1,6 +1,6 @@
-"""Writers of the time line of central texts: what publishing, planning and correcting add to it.
+"""The time line of central texts: what publishing, planning and correcting add to it, and what it says.
 
-Each is one action: check, do, log. What the editing screens show is brought in step by `bewerkscherm.py`.
+Each writer is one action: check, do, log. What the editing screens show is brought in step by `bewerkscherm.py`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
 from redactie.keuzes import Klasse
+from redactie.periode import begin_van
 from redactie.veld import Veld
 
 if TYPE_CHECKING:
@@ -109,9 +110,9 @@ def plan_tekst(
         raise ValidationError({"vanaf": "Kies een moment in de toekomst. Iets voor nu is een correctie."})
     if product.tekstversies.filter(veld=veld, vanaf=vanaf).exists():
         raise ValidationError({"vanaf": "Op dat moment gaat voor dit veld al een andere tekst in."})
-    if product.vervalt_op is not None and vanaf.date() >= product.vervalt_op:
+    if product.vervalt_op is not None and vanaf >= begin_van(product.vervalt_op):
         raise ValidationError({"vanaf": "Dit product is dan vervallen."})
-    versie = _nieuwe_versie(product, veld, tekst, vanaf, nota, door, verwerkt=False)
+    versie = _nieuwe_versie(product, veld, tekst, vanaf, nota, door)
     _log(product, GEPLAND, versie, door)
     return versie
 
@@ -141,7 +142,7 @@ def corrigeer_live_tekst(
     nu = timezone.now()
     if gepubliceerde_teksten(product=product, op=nu).get(veld.value, "") == tekst:
         raise ValidationError({"tekst": "Dit is dezelfde tekst als er nu staat."})
-    versie = _nieuwe_versie(product, veld, tekst, nu, nota, door, verwerkt=False)
+    versie = _nieuwe_versie(product, veld, tekst, nu, nota, door)
     breng_in_stap(product=product)
     _log(product, GECORRIGEERD, versie, door)
     return versie
@@ -154,9 +155,8 @@ def _nieuwe_versie(
     vanaf: datetime,
     nota: Wijzigingsnota,
     door: Any,
-    *,
-    verwerkt: bool,
 ) -> Tekstversie:
+    """A text that the screens do not show yet: `bewerkscherm.py` brings it there."""
     from redactie.models import Tekstversie
 
     if nota.klasse is Klasse.SPOED and nota.nakijken_voor is None:
@@ -172,7 +172,7 @@ def _nieuwe_versie(
         toelichting=nota.toelichting,
         nakijken_voor=nota.nakijken_voor,
         wie=door,
-        verwerkt=verwerkt,
+        verwerkt=False,
     )
     versie.save()
     return versie

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -90,6 +90,12 @@ class TestPlannen:
         with pytest.raises(ValidationError) as fout:
             plan_tekst(product=product, veld=Veld.TERMIJN, tekst="x", vanaf=timezone.now(), nota=NOTA)
         assert "vanaf" in fout.value.message_dict
+
+    def test_na_de_laatste_dag_in_amsterdam_gaat_geen_tekst_in(self, product) -> None:
+        product.vervalt_op = date(2100, 1, 1)
+        middernacht = datetime(2099, 12, 31, 23, tzinfo=UTC)
+        with pytest.raises(ValidationError, match="vervallen"):
+            plan_tekst(product=product, veld=Veld.TERMIJN, tekst="x", vanaf=middernacht, nota=NOTA)
 
     def test_twee_teksten_op_een_moment_worden_geweigerd(self, product) -> None:
         moment = morgen()
