@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from redactie.bronnen import (
-    REGIO,
     AfwijkingBron,
     CentraalProduct,
     KanaalBron,
@@ -18,7 +17,16 @@ from redactie.bronnen import (
     TekstversieBron,
     UpnBron,
 )
-from redactie.keuzes import Aanbod, Aangeboden, AfwijkingWijze, Herkomst, Klasse, Productsoort, Status
+from redactie.keuzes import (
+    Aanbod,
+    Aangeboden,
+    AfwijkingWijze,
+    Besluit,
+    Herkomst,
+    Klasse,
+    Productsoort,
+    Status,
+)
 from redactie.periode import begin_van, eerstvolgende_grens
 from redactie.veld import Veld
 from redactie.vingerafdruk import vingerafdruk
@@ -143,7 +151,7 @@ def _stand(
         return Status.VALT_ONDER, lokaal.toelichting, lokaal.valt_onder
     if antwoord is Aangeboden.NEE:
         return Status.NIET_AANGEBODEN, lokaal.toelichting, None
-    van_zichzelf = centraal.gemeente is not None and centraal.gemeente != REGIO
+    van_zichzelf = centraal.gemeente is not None
     if antwoord is Aangeboden.ONBEKEND and centraal.aanbod is Aanbod.NA_KEUZE and not van_zichzelf:
         return None
     return Status.AANGEBODEN, "", None
@@ -204,7 +212,7 @@ def te_herzien_van(centraal: CentraalProduct, afwijking: AfwijkingBron, op: date
     )
     per_id = {versie.id: versie for versie in tijdlijn}
     beoordeeld = [afwijking.basis] + [
-        lid.tekstversie for lid in afwijking.herzieningen if lid.besluit != "later"
+        lid.tekstversie for lid in afwijking.herzieningen if lid.besluit != Besluit.LATER
     ]
     bases = [per_id[id_] for id_ in beoordeeld if id_ is not None and id_ in per_id]
     basis = max(bases, key=lambda versie: (versie.vanaf, versie.id), default=None)

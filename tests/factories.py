@@ -66,9 +66,7 @@ class GemeenteFactory(DjangoModelFactory):
         django_get_or_create = ("slug",)
 
     slug = factory.Sequence(lambda n: GEMEENTEN[n][0] if n < len(GEMEENTEN) else f"gemeente-{n}")
-    naam = factory.LazyAttribute(
-        lambda o: {s: naam for s, naam, _ in GEMEENTEN}.get(o.slug, o.slug.title())
-    )
+    naam = factory.LazyAttribute(lambda o: {s: naam for s, naam, _ in GEMEENTEN}.get(o.slug, o.slug.title()))
     code = factory.LazyAttribute(lambda o: _code(o.slug))
     telefoon = "14 078"
     telefoon_buitenland = "+31 78 770 20 00"

@@ -14,7 +14,8 @@ from redactie.invoer.fouten import Fouten, Melding
 from redactie.invoer.lezen import lees_bundel
 from redactie.invoer.schrijven.plan import Uitvoering
 from redactie.invoer.stand import lees_stand
-from redactie.invoer.verschil import Plan, vergelijk
+from redactie.invoer.verschil import Plan, laat_gepland_staan, vergelijk
+from redactie.models import Product
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,9 @@ def bereid_voor(bron: Path, *, nu: datetime, concept: bool = False, verwijder: b
     stand = lees_stand(nu=nu, concepten=concept)
     controleer(bundel, stand, fouten, nu=nu, verwijder=verwijder)
     fouten.stop_bij_fouten()
+    if concept:
+        gepubliceerd = set(Product.objects.filter(live=True).values_list("sleutel", flat=True))
+        bundel = laat_gepland_staan(bundel, stand, gepubliceerd)
     plan = vergelijk(bundel, stand, nu=nu, verwijder=verwijder)
     waarschuw_voor_concepten(plan, fouten)
     in_gebruik = bool(stand.van(Soort.GEMEENTE))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -92,3 +92,15 @@ def op_moment(document: Document, nu: datetime) -> Document:
         teksten=teksten,
         gepland=tuple(gepland for gepland in document.gepland if gepland.vanaf > nu),
     )
+
+
+def laat_gepland_staan(bestanden: Bundel, stand: Bundel, gepubliceerd: Collection[str]) -> Bundel:
+    """For drafts: a planned text of a published product comes into force by itself, so no draft may bring one."""
+
+    def zoals_het_staat(document: Document) -> Document:
+        if not isinstance(document, ProductBestand) or document.sleutel not in gepubliceerd:
+            return document
+        nu = stand.haal(Soort.PRODUCT, document.sleutel)
+        return replace(document, gepland=nu.gepland if isinstance(nu, ProductBestand) else ())
+
+    return Bundel(map(zoals_het_staat, bestanden))

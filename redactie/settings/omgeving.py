@@ -99,7 +99,12 @@ def _pad(naam: str, ruw: str) -> Path:
     return (BASE_DIR / Path(ruw).expanduser()).resolve()
 
 
-_LEZERS: dict[Any, Callable[[str, str], Any]] = {int: _getal, bool: _vlag, Path: _pad, tuple[str, ...]: _lijst}
+_LEZERS: dict[Any, Callable[[str, str], Any]] = {
+    int: _getal,
+    bool: _vlag,
+    Path: _pad,
+    tuple[str, ...]: _lijst,
+}
 
 
 def lees(omgeving: Mapping[str, str]) -> Omgeving:

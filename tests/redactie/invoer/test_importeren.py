@@ -493,6 +493,8 @@ def test_een_concept_naast_wat_er_staat(ingelezen: Regiomap) -> None:
     assert not Tekstversie.objects.filter(tekst__contains="sms").exists()
     versie = dordts_paspoort()
     assert versie.afwijkingen.get(veld="termijn").tekst.startswith("Wij bezorgen uw")
+    ingelezen.importeer(concept=True)
+    assert aantallen() == na
 
 
 def test_na_een_concept_publiceert_de_gewone_invoer(regio: Regiomap) -> None:
