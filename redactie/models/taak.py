@@ -37,7 +37,7 @@ class NakijkTaak(Task):
             return []
         return [
             ("reject", "Vraag om een aanpassing", True),
-            ("approve", "Keur goed en publiceer", False),
+            ("approve", "Keur goed", False),
             ("approve", "Keur goed met een opmerking", True),
         ]
 
