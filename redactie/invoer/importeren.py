@@ -37,7 +37,7 @@ def bereid_voor(bron: Path, *, nu: datetime, concept: bool = False, verwijder: b
     fouten.stop_bij_fouten()
     if concept:
         gepubliceerd = set(Product.objects.filter(live=True).values_list("sleutel", flat=True))
-        bundel = laat_gepland_staan(bundel, stand, gepubliceerd)
+        bundel = laat_gepland_staan(bundel, stand, fouten, nu=nu, gepubliceerd=gepubliceerd)
     plan = vergelijk(bundel, stand, nu=nu, verwijder=verwijder)
     waarschuw_voor_concepten(plan, fouten)
     in_gebruik = bool(stand.van(Soort.GEMEENTE))

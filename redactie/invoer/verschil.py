@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeVar
 
 from redactie.invoer.documenten import Bundel, Document, Identiteit, ProductBestand, Soort
+from redactie.invoer.fouten import Fouten
+
+D = TypeVar("D", bound=Document)
 
 
 @dataclass
@@ -77,7 +81,7 @@ def _vergelijk(bestanden: Bundel, stand: Bundel, soort: Soort, nu: datetime, ver
     return verschil
 
 
-def op_moment(document: Document, nu: datetime) -> Document:
+def op_moment(document: D, nu: datetime) -> D:
     """A planned text whose moment has passed is the text of its field now; what stood before is history."""
     if not isinstance(document, ProductBestand):
         return document
@@ -94,13 +98,21 @@ def op_moment(document: Document, nu: datetime) -> Document:
     )
 
 
-def laat_gepland_staan(bestanden: Bundel, stand: Bundel, gepubliceerd: Collection[str]) -> Bundel:
+def laat_gepland_staan(
+    bestanden: Bundel, stand: Bundel, fouten: Fouten, *, nu: datetime, gepubliceerd: Collection[str]
+) -> Bundel:
     """For drafts: a planned text of a published product comes into force by itself, so no draft may bring one."""
 
     def zoals_het_staat(document: Document) -> Document:
         if not isinstance(document, ProductBestand) or document.sleutel not in gepubliceerd:
             return document
-        nu = stand.haal(Soort.PRODUCT, document.sleutel)
-        return replace(document, gepland=nu.gepland if isinstance(nu, ProductBestand) else ())
+        document = op_moment(document, nu)
+        oud = stand.haal(Soort.PRODUCT, document.sleutel)
+        gepland = oud.gepland if isinstance(oud, ProductBestand) else ()
+        if document.gepland != gepland:
+            fouten.waarschuw(
+                document.plek.van("gepland"), "Geplande teksten kunnen niet als concept worden ingelezen."
+            )
+        return replace(document, gepland=gepland)
 
     return Bundel(map(zoals_het_staat, bestanden))

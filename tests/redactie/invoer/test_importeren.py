@@ -483,6 +483,8 @@ def test_een_concept_naast_wat_er_staat(ingelezen: Regiomap) -> None:
     ingelezen.vervang(PASPOORT, "U krijgt een bericht", "U krijgt een sms")
     ingelezen.vervang(AFWIJKING, "Wij bezorgen uw", "Wij brengen uw")
     voor = aantallen()
+    waarschuwingen = [melding.tekst for melding in ingelezen.bereid_voor(concept=True).waarschuwingen]
+    assert "Geplande teksten kunnen niet als concept worden ingelezen." in waarschuwingen
     ingelezen.importeer(concept=True)
     na = aantallen()
     assert {naam: na[naam] - aantal for naam, aantal in voor.items() if na[naam] != aantal} == {"Revision": 2}
