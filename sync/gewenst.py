@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection
 
@@ -23,6 +23,7 @@ from sync.models import Documentsoort
 
 logger = logging.getLogger(__name__)
 
+OPNIEUW_NA_FOUT = timedelta(minutes=15)
 Bereiken = Mapping[str, GemeenteBron]
 
 
@@ -32,7 +33,7 @@ def maak_gewenst(soort: Documentsoort, sleutel: str, bereiken: Bereiken, op: dat
         return _producten(sleutel, bereiken, op)
     bronnen = lees_gemeentebronnen(bereiken)
     return {
-        slug: _op_zichzelf(f"{slug}/gemeente", lambda slug=slug: maak_gemeente(bronnen[slug], op))
+        slug: _op_zichzelf(f"{slug}/gemeente", op, lambda slug=slug: maak_gemeente(bronnen[slug], op))
         if slug in bronnen
         else Gewenst()
         for slug in bereiken
@@ -45,20 +46,24 @@ def _producten(sleutel: str, bereiken: Bereiken, op: datetime) -> dict[str, Gewe
         return {slug: Gewenst() for slug in bereiken}
     doen_mee = deelnemende_bereiken(op)
     return {
-        slug: _op_zichzelf(f"{slug}/{sleutel}", lambda bereik=bereik: maak_product(bronnen, bereik, op))
+        slug: _op_zichzelf(f"{slug}/{sleutel}", op, lambda bereik=bereik: maak_product(bronnen, bereik, op))
         if slug in doen_mee
         else Gewenst()
         for slug, bereik in bereiken.items()
     }
 
 
-def _op_zichzelf(naam: str, maak: Callable[[], Gewenst]) -> Gewenst:
-    """A fault of ours in one document keeps its previous publication up, and harms no other document."""
+def _op_zichzelf(naam: str, op: datetime, maak: Callable[[], Gewenst]) -> Gewenst:
+    """A fault of ours in one document keeps its previous publication up, and harms no other document.
+
+    Tried again later: its next date boundary is unknown, and a repaired program must not wait for an edit.
+    """
     try:
         return maak()
     except Exception as fout:  # pure code: no database error can hide in here
         logger.exception("%s kon niet worden gemaakt", naam)
-        return Gewenst(fouten=(f"Deze tekst kon niet worden gemaakt ({type(fout).__name__}: {fout}).",))
+        melding = f"Deze tekst kon niet worden gemaakt ({type(fout).__name__}: {fout})."
+        return Gewenst(opnieuw_op=op + OPNIEUW_NA_FOUT, fouten=(melding,))
 
 
 @dataclass

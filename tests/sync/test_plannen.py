@@ -206,6 +206,9 @@ def test_een_gemeentedocument_dat_niet_lukt_houdt_geen_ander_op(paspoort, sliedr
     assert (rij.toestand, "KeyError" in rij.fout) == (Toestand.LIVE, True)
     assert publicatie("dordrecht", "gemeente").fout == ""
     assert open_wijzigingen() == []
+    monkeypatch.undo()
+    plan_alles(op=rij.opnieuw_op)
+    assert publicatie("sliedrecht", "gemeente").fout == ""
 
 
 def test_een_tekst_die_niet_meer_klopt_laat_de_vorige_staan(paspoort):
