@@ -31,10 +31,11 @@ VLAGGEN = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "
 
 @dataclass(frozen=True)
 class Beeld:
-    """`als`: the demo account that looks; empty for a citizen."""
+    """`als`: the demo account that looks; empty for a citizen. `zelf`: it takes its picture on the way."""
 
     als: str
     maak: Callable[[Page], None]
+    zelf: bool = False
 
     @property
     def naam(self) -> str:
@@ -44,18 +45,31 @@ class Beeld:
 BEELDEN: list[Beeld] = []
 
 
-def beeld(als: str = "") -> Callable[[Callable[[Page], None]], Callable[[Page], None]]:
+def beeld(als: str = "", *, zelf: bool = False) -> Callable[[Callable[[Page], None]], Callable[[Page], None]]:
     def onthoud(maak: Callable[[Page], None]) -> Callable[[Page], None]:
-        BEELDEN.append(Beeld(als, maak))
+        BEELDEN.append(Beeld(als, maak, zelf))
         return maak
 
     return onthoud
+
+
+def bewaar(pagina: Page, naam: str) -> None:
+    """With a small palette: a screen has few colours, and the repository keeps every version of a picture."""
+    volkleur = Image.open(io.BytesIO(pagina.screenshot(animations="disabled"))).convert("RGB")
+    doel = MAP / f"{naam}.png"
+    volkleur.quantize(KLEUREN, dither=Image.Dither.NONE).save(doel, optimize=True)
+    print(f"{doel.name}  {doel.stat().st_size // 1024} kB")
 
 
 def website(pagina: Page, gemeente: str, pad: str) -> None:
     """Open a page of a municipality's website."""
     delen = urlsplit(pagina.url)
     pagina.goto(f"{delen.scheme}://{gemeente}.{delen.netloc}{pad}")
+
+
+@beeld()
+def website_product(pagina: Page) -> None:
+    website(pagina, "sliedrecht", "/product/paspoort-aanvragen/")
 
 
 @beeld("kcc")
@@ -88,6 +102,117 @@ def balie_anders(pagina: Page) -> None:
     kosten.evaluate("veld => veld.scrollIntoView({block: 'start'})")
 
 
+def open_product(pagina: Page, titel: str) -> None:
+    """From the list, as an editor finds it."""
+    pagina.goto("/redactie/producten/")
+    pagina.locator("input[name=q]").fill(titel)
+    pagina.get_by_role("link", name=titel, exact=True).click()
+    pagina.locator("[name=termijn]").wait_for()
+    pagina.wait_for_load_state("networkidle")
+
+
+def kies_actie(pagina: Page, naam: str) -> None:
+    """An action under the arrow of the button at the foot of an edit screen."""
+    pagina.locator("footer .w-dropdown__toggle").click()
+    with pagina.expect_navigation():
+        pagina.locator("footer").get_by_role("button", name=naam, exact=True).click()
+
+
+@beeld("sliedrecht")
+def redactie_producten(pagina: Page) -> None:
+    pagina.goto("/redactie/producten/")
+
+
+@beeld("centraal")
+def redactie_tekst(pagina: Page) -> None:
+    open_product(pagina, "Paspoort aanvragen")
+    pagina.locator("[data-side-panel-toggle=preview]").click()
+    voorbeeld = pagina.frame_locator("iframe[title=Voorbeeld]").last
+    voorbeeld.get_by_text("de regio").first.wait_for()
+    pagina.locator("#voorbeeld-gemeente").select_option(label="Papendrecht")
+    voorbeeld.get_by_text("· Papendrecht ·").wait_for()
+
+
+@beeld("centraal", zelf=True)
+def redactie_publiceren(pagina: Page) -> None:
+    """Leaves a change of a term behind: what comes after is about it."""
+    open_product(pagina, "Paspoort aanvragen")
+    termijn = pagina.locator("[name=termijn]")
+    termijn.fill(termijn.input_value().replace(" klaar.", " klaar aan de balie.", 1))
+    toelichting = pagina.locator("[name=toelichting]")
+    toelichting.fill("Ophalen kan alleen nog aan de balie")
+    pagina.wait_for_timeout(3000)  # the autosave
+    toelichting.evaluate("vak => vak.scrollIntoView({block: 'end'})")
+    pagina.locator("footer .w-dropdown__toggle").click()
+    bewaar(pagina, "redactie-publiceren")
+    with pagina.expect_navigation():
+        pagina.locator("[name=action-publish]").click()
+    pagina.get_by_text("gepubliceerd").first.wait_for()
+
+
+@beeld("centraal")
+def redactie_planning(pagina: Page) -> None:
+    open_product(pagina, "Paspoort aanvragen")
+    pagina.get_by_role("tab", name="Planning").click()
+
+
+@beeld("sliedrecht")
+def redactie_start(pagina: Page) -> None:
+    pagina.goto("/redactie/")
+    pagina.get_by_text("Paspoort aanvragen").first.wait_for()
+
+
+@beeld("sliedrecht")
+def redactie_herzien(pagina: Page) -> None:
+    pagina.goto("/redactie/")
+    with pagina.expect_navigation():
+        pagina.get_by_role("link", name="Herzien").first.click()
+
+
+@beeld("sliedrecht", zelf=True)
+def redactie_afwijken(pagina: Page) -> None:
+    pagina.goto("/redactie/producten/?q=rijbewijs kwijt")
+    pagina.locator("tbody .w-dropdown__toggle").first.click()
+    with pagina.expect_navigation():
+        pagina.get_by_role("link", name="Maak een eigen tekst").click()
+    pagina.get_by_role("button", name="Voeg eigen tekst toe").click()
+    pagina.locator("select[name$=-veld]").last.select_option("aanpak")
+    pagina.locator("select[name$=-wijze]").last.select_option("erna")
+    tekst = "Op donderdagavond kunt u zonder afspraak binnenlopen."
+    pagina.locator("textarea[name$=-tekst]").last.fill(tekst)
+    pagina.locator("textarea[name$=-reden]").last.fill("Avondopenstelling zonder afspraak")
+    pagina.wait_for_timeout(3000)  # the autosave
+    veld = pagina.locator("select[name$=-veld]").last
+    veld.evaluate("vak => vak.closest('section').scrollIntoView({block: 'start'})")
+    bewaar(pagina, "redactie-afwijken")
+    kies_actie(pagina, "Stuur door naar Nakijken en publiceren")
+    pagina.get_by_text("ingediend").first.wait_for()
+
+
+@beeld("sliedrecht-publicist")
+def redactie_nakijken(pagina: Page) -> None:
+    pagina.goto("/redactie/")
+    with pagina.expect_navigation():
+        pagina.get_by_role("link", name="Rijbewijs kwijt of gestolen").first.click()
+    pagina.wait_for_load_state("networkidle")
+    pagina.locator("footer .w-dropdown__toggle").click()
+
+
+@beeld("sliedrecht")
+def redactie_openingstijden(pagina: Page) -> None:
+    pagina.goto("/redactie/locaties/")
+    with pagina.expect_navigation():
+        pagina.get_by_role("link", name="Gemeentehuis Sliedrecht").click()
+    pagina.wait_for_load_state("networkidle")
+    pagina.locator("select[name$='-0-dag']").evaluate("vak => vak.closest('section').scrollIntoView()")
+
+
+@beeld("centraal")
+def redactie_publicatie(pagina: Page) -> None:
+    pagina.goto("/redactie/publicatie/")
+    pagina.get_by_role("heading", name="Alles is live").wait_for()
+
+
 @contextmanager
 def aangemeld(browser: Browser, basis: str, als: str) -> Iterator[Page]:
     with browser.new_context(
@@ -106,13 +231,6 @@ def aangemeld(browser: Browser, basis: str, als: str) -> Iterator[Page]:
         yield pagina
 
 
-def bewaar(png: bytes, doel: Path) -> None:
-    """With a small palette: a screen has few colours, and the repository keeps every version of a picture."""
-    doel.parent.mkdir(exist_ok=True)
-    volkleur = Image.open(io.BytesIO(png)).convert("RGB")
-    volkleur.quantize(KLEUREN, dither=Image.Dither.NONE).save(doel, optimize=True)
-
-
 def main() -> None:
     lezer = argparse.ArgumentParser(description="Maak de schermafdrukken van de handleidingen.")
     lezer.add_argument("adres", help="van een voorbeeldinstallatie, zoals http://localhost:8001")
@@ -127,9 +245,8 @@ def main() -> None:
             with aangemeld(browser, keuzes.adres, lid.als) as pagina:
                 lid.maak(pagina)
                 pagina.wait_for_load_state("networkidle")
-                doel = MAP / f"{lid.naam}.png"
-                bewaar(pagina.screenshot(animations="disabled"), doel)
-                print(f"{doel.name}  {doel.stat().st_size // 1024} kB")
+                if not lid.zelf:
+                    bewaar(pagina, lid.naam)
         browser.close()
 
 

@@ -13,6 +13,8 @@ DOCUMENTEN = sorted([BASE_DIR / "README.md", BASE_DIR / "CHANGELOG.md", *(BASE_D
 KAMERS = ("redactie", "search", "sync", "kennisbank", "templates", "tests", "docs", "deploy")
 PAD = re.compile(rf"`((?:{'|'.join(KAMERS)})/[\w./-]*)`")
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)\s#]+)(?:#[^)]*)?\)")
+ANKER = re.compile(r"\]\(#([^)]+)\)")
+CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 BEELD = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 
 
@@ -28,8 +30,16 @@ def test_elk_genoemd_pad_bestaat(document: Path) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTEN, ids=naam)
 def test_elke_link_naar_een_bestand_klopt(document: Path) -> None:
-    doelen = LINK.findall(document.read_text("utf-8"))
+    doelen = LINK.findall(CODE.sub("", document.read_text("utf-8")))
     assert [doel for doel in doelen if not (document.parent / doel).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTEN, ids=naam)
+def test_elke_link_binnen_een_document_wijst_naar_een_kop(document: Path) -> None:
+    tekst = document.read_text("utf-8")
+    koppen = re.findall(r"^#+ (.+)$", tekst, re.MULTILINE)
+    ankers = {re.sub(r"[^\w -]", "", kop).lower().replace(" ", "-") for kop in koppen}
+    assert set(ANKER.findall(CODE.sub("", tekst))) - ankers == set()
 
 
 @pytest.mark.parametrize("document", DOCUMENTEN, ids=naam)
