@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
-from django.core.exceptions import ValidationError
 from django.urls import URLPattern, path
-from django.utils.text import slugify
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -18,15 +14,15 @@ from wagtail.admin.panels import (
 )
 
 from redactie.cms.bekijken import ProductBekijkenView
-from redactie.cms.formulier import RedactieForm
 from redactie.cms.kolommen import ChipsColumn, TekstKolom, dag, gemeente_kolom
 from redactie.cms.markdown import MarkdownInput, PlatteTekstInput
 from redactie.cms.productbewerken import ProductBewerkenView
+from redactie.cms.productformulier import ProductForm
 from redactie.cms.productlijst import ProductLijst, product_chips
-from redactie.cms.tijdlijn import CorrectieView, IntrekView, PlanView, TijdlijnPanel
+from redactie.cms.tijdlijn import CorrectieView, IntrekView, PlanView
+from redactie.cms.tijdlijnpaneel import TijdlijnPanel
 from redactie.cms.viewset import RedactieViewSet
-from redactie.keuzes import Klasse
-from redactie.models import Product, VerbruikteSleutel
+from redactie.models import Product
 from redactie.veld import MAX_SAMENVATTING, Veld
 
 HULP: dict[Veld, str] = {
@@ -47,37 +43,6 @@ def tekstpaneel(veld: Veld) -> FieldPanel:
         else MarkdownInput()
     )
     return FieldPanel(veld.value, heading=veld.kolom_label, help_text=HULP.get(veld, ""), widget=widget)
-
-
-class ProductForm(RedactieForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk is None and "sleutel" in self.fields:
-            self.fields["sleutel"].required = False
-            self.fields[
-                "sleutel"
-            ].help_text = "Staat in het webadres en verandert nooit. Leeg: gemaakt van de titel."
-        if self.instance.live and not self.instance.has_unpublished_changes:
-            self._nieuwe_wijziging()
-
-    def _nieuwe_wijziging(self) -> None:
-        """The columns keep what the last publication said; a fresh edit starts with a clean note."""
-        schoon = {"klasse": Klasse.INHOUDELIJK.value, "nakijken_voor": None, "toelichting": ""}
-        self.initial.update({naam: waarde for naam, waarde in schoon.items() if naam in self.fields})
-
-    def clean_sleutel(self) -> str:
-        sleutel = self.cleaned_data.get("sleutel") or ""
-        if self.instance.pk is None and VerbruikteSleutel.objects.filter(sleutel=sleutel).exists():
-            raise ValidationError("Deze sleutel was van een verwijderd product en komt niet terug.")
-        return sleutel
-
-    def clean(self) -> dict[str, Any]:
-        schoon = super().clean()
-        if self.instance.pk is None and "sleutel" in self.fields and not schoon.get("sleutel"):
-            gemeente = schoon.get("gemeente")
-            voorvoegsel = f"{gemeente.slug}-" if gemeente is not None else ""
-            schoon["sleutel"] = f"{voorvoegsel}{slugify(schoon.get('titel', ''))}"[:80].strip("-")
-        return schoon
 
 
 TEKST = [

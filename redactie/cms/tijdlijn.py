@@ -1,13 +1,12 @@
-"""The Planning tab's time line, and the screens behind its buttons: plan a text, correct the live one, withdraw.
+"""The screens behind the buttons of the Planning tab: plan a text, correct the live one, withdraw a planned one.
 
-What each of these does stands in `redactie/teksten.py`; here are the forms and the pages around them.
+What each of these does stands in `redactie/teksten.py`; here are the pages around it.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,21 +15,14 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
-from wagtail.admin.panels import Panel
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.admin.widgets import AdminDateInput
-from wagtail.permissions import policy_registry
 
 from redactie.bewerkscherm import breng_in_stap
-from redactie.cms.keuren import bekende_feiten
 from redactie.cms.kolommen import dag
-from redactie.cms.markdown import MarkdownInput, PlatteTekstInput
-from redactie.keuring import keur_veld
-from redactie.keuzes import Klasse
+from redactie.cms.tekstformulier import CorrectieForm, PlanForm
 from redactie.models import Product, Tekstversie
 from redactie.periode import begin_van
 from redactie.teksten import (
-    Wijzigingsnota,
     corrigeer_live_tekst,
     geplande_teksten,
     gepubliceerde_teksten,
@@ -40,74 +32,6 @@ from redactie.teksten import (
 from redactie.veld import Veld
 
 RUIMTE = "wagtailsnippets_redactie_product"
-LAATSTE = 15
-
-
-class CorrectieForm(forms.Form):
-    """A text with what is said of the change."""
-
-    required_css_class = "required"
-
-    tekst = forms.CharField(required=False, strip=False, label="Nieuwe tekst")
-    klasse = forms.ChoiceField(
-        choices=Klasse.choices(),
-        initial=Klasse.INHOUDELIJK,
-        widget=forms.RadioSelect,
-        label="Soort wijziging",
-    )
-    toelichting = forms.CharField(
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        label="Wat verandert er, en waarom?",
-        help_text="Gemeenten met een eigen tekst lezen dit.",
-    )
-    nakijken_voor = forms.DateField(
-        required=False,
-        widget=AdminDateInput,
-        label="Nakijken vóór",
-        help_text="Alleen bij spoed: de datum waarvóór gemeenten hun tekst nakijken.",
-    )
-
-    def __init__(self, *args: Any, product: Product, veld: Veld, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.product, self.veld = product, veld
-        self.fields["tekst"].widget = (
-            forms.TextInput()
-            if veld.enkele_regel
-            else PlatteTekstInput()
-            if veld.platte_tekst
-            else MarkdownInput()
-        )
-
-    def clean_tekst(self) -> str:
-        tekst = self.cleaned_data["tekst"].replace("\r\n", "\n")
-        fouten = keur_veld(self.veld, tekst, bekende_feiten(self.product.gemeente))
-        if self.veld in (Veld.TITEL, Veld.SAMENVATTING) and not tekst.strip():
-            raise ValidationError("Dit veld kan niet leeg zijn.")
-        if fouten:
-            raise ValidationError([fout.melding for fout in fouten])
-        return tekst
-
-    @property
-    def nota(self) -> Wijzigingsnota:
-        return Wijzigingsnota(
-            Klasse(self.cleaned_data["klasse"]),
-            self.cleaned_data["toelichting"],
-            self.cleaned_data["nakijken_voor"],
-        )
-
-
-class PlanForm(CorrectieForm):
-    vanaf = forms.DateField(
-        widget=AdminDateInput, label="Eerste dag", help_text="Vanaf 0.00 uur staat de nieuwe tekst er."
-    )
-    field_order = ("vanaf", "tekst")
-
-    def clean_vanaf(self) -> Any:
-        vanaf = self.cleaned_data["vanaf"]
-        if vanaf <= timezone.localdate():
-            raise ValidationError("Kies een dag die nog komt. Iets voor nu is een correctie.")
-        return vanaf
 
 
 class ProductDeelView(WagtailAdminTemplateMixin):
@@ -258,37 +182,3 @@ class IntrekView(ProductDeelView, TemplateView):
         trek_geplande_tekst_in(tekstversie=self.tekstversie, door=request.user)
         messages.success(request, "De geplande tekst is ingetrokken. De huidige tekst blijft staan.")
         return redirect(f"{self.adres()}#tab-planning")
-
-
-class TijdlijnPanel(Panel):
-    """What is planned, and what changed last; the buttons lead to pages of their own."""
-
-    class BoundPanel(Panel.BoundPanel):
-        template_name = "redactie/product/tijdlijn.html"
-
-        def is_shown(self) -> bool:
-            return self.instance.pk is not None
-
-        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-            product = self.instance
-            mag = policy_registry.get(product).user_has_permission_for_instance(
-                self.request.user, "publish", product
-            )
-            voorbij = product.tekstversies.filter(vanaf__lte=timezone.now()).select_related("wie")
-            return {
-                **super().get_context_data(parent_context),
-                "product": product,
-                "gepland": [_regel(versie) for versie in geplande_teksten(product=product)],
-                "voorbij": [_regel(versie) for versie in voorbij.order_by("-vanaf", "veld")[:LAATSTE]],
-                "mag": mag,
-            }
-
-
-def _regel(versie: Tekstversie) -> dict[str, Any]:
-    wie = versie.wie
-    return {
-        "versie": versie,
-        "veld": Veld(versie.veld).kolom_label,
-        "klasse": Klasse(versie.klasse).value,
-        "wie": (wie.get_full_name() or wie.get_username()) if wie is not None else "",
-    }

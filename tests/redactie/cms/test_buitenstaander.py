@@ -128,7 +128,9 @@ def bezoeken(
     wel = {naam: [w.replace(GEHEIM, "overschreven") for w in waarden] for naam, waarden in formulier.items()}
     wel |= {"action-publish": "1", "besluit": "volgen", "klasse": "cosmetisch"}
     pk = ding.pk if ding is not None else 1
-    alles = f"?id={pk}&multiple=1&veld=kosten&product={pk}&mode=balie|sliedrecht&q={GEHEIM[:8]}&ordering=pk"
+    alles = (
+        "&" if "?" in adres.pad else "?"
+    ) + f"id={pk}&multiple=1&veld=kosten&product={pk}&mode=balie|sliedrecht&q={GEHEIM[:8]}&ordering=pk"
     wat = adres.naam.partition(":")[2]
     bezoek = [("get", adres.pad, {}), ("post", adres.pad + alles, {"data": wel})]
     if not binnen:

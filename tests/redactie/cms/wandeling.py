@@ -113,6 +113,15 @@ def gebruiker(van: models.Gemeente) -> Model:
     return f.GebruikerFactory(username=f"{GEHEIM}-wie", last_name=GEHEIM, email=f"{GEHEIM}@gemeente.example")
 
 
+@adressen
+def lezers(dingen: dict[type[Model], Model]) -> Iterable[str]:
+    """Of the readers' rooms: nothing here is published, so nothing of it may be read there."""
+    sleutel = dingen[models.Product].sleutel
+    yield from ("/api/v1/gemeenten/", "/api/v1/producten/?gemeente=sliedrecht")
+    yield f"/api/v1/producten/{sleutel}/?gemeente=sliedrecht"
+    yield from ("/balie/", "/balie/sliedrecht/", f"/balie/sliedrecht/{sleutel}/", "/balie/dordrecht/")
+
+
 @dataclass(frozen=True)
 class Adres:
     pad: str
