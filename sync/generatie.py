@@ -97,14 +97,21 @@ def _wissel(machine: Motor, nu: datetime) -> None:
             continue
         verschil = verschil_met_publicaties(machine, doel)
         if verschil:
-            logger.warning("generatie %s wijkt af: %s", doel.generatie, verschil)
+            _meld(doel, f"De index wijkt af van wat gepubliceerd is: {verschil}", nu)
             continue
         with transaction.atomic():
             machine.activate(doel.generatie)
             _generaties(DoelToestand.ACTIEF).update(toestand=DoelToestand.BEWAARD, vervangen_op=nu)
-            doel.toestand = DoelToestand.ACTIEF
-            doel.save(update_fields=["toestand"])
+            doel.toestand, doel.laatste_fout, doel.fout_sinds = DoelToestand.ACTIEF, "", None
+            doel.save(update_fields=["toestand", "laatste_fout", "fout_sinds"])
         logger.info("zoekindex: generatie %s is nu actief", doel.generatie)
+
+
+def _meld(doel: Doel, melding: str, nu: datetime) -> None:
+    """Keep a fault of a generation for the screen, once."""
+    if doel.laatste_fout != melding:
+        logger.warning("generatie %s: %s", doel.generatie, melding)
+        Doel.objects.filter(pk=doel.pk).update(laatste_fout=melding, fout_sinds=doel.fout_sinds or nu)
 
 
 def verschil_met_publicaties(machine: Motor, doel: Doel) -> dict[str, int]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import connection
+from django.utils import timezone
 
 from redactie.bronnen import GemeenteBron
 from redactie.gemeentelezer import lees_gemeentebronnen
@@ -68,16 +69,18 @@ def _op_zichzelf(naam: str, op: datetime, maak: Callable[[], Gewenst]) -> Gewens
 
 @dataclass
 class Vooraf:
-    """Contents made before the lock, good for as long as nobody else committed."""
+    """Contents made before the lock, good for as long as nobody else committed; `op` is the moment they are for."""
 
     soort: Documentsoort
     sleutel: str
     bereiken: Bereiken
-    op: datetime
+    vast_op: datetime | None = None
+    op: datetime = field(init=False)
     _gemaakt: dict[str, Gewenst] | None = None
     _stand: int | None = field(default_factory=lambda: _stand_van_de_database())
 
     def __post_init__(self) -> None:
+        self.op = self.vast_op or timezone.now()
         if self._stand is not None:
             self._gemaakt = maak_gewenst(self.soort, self.sleutel, self.bereiken, self.op)
 
@@ -85,6 +88,8 @@ class Vooraf:
         """The contents, from sources as they are now that the lock is ours."""
         if self._gemaakt is not None and self._stand == _stand_van_de_database():
             return self._gemaakt
+        # Now, and not before the wait for the lock: an older moment would bring back an older text.
+        self.op = self.vast_op or timezone.now()
         return maak_gewenst(self.soort, self.sleutel, self.bereiken, self.op)
 
 

@@ -209,7 +209,7 @@ def _werk_doel_bij(
         rij.update(toestand=DoelToestand.GESTOPT, laatste_fout=f"{erg.value}: {melding}", fout_sinds=nu)
         logger.error("doel %s gestopt: %s %s", doel.naam, erg.value, melding)
         return
-    if all(oordeel in (Oordeel.OPNIEUW, Oordeel.FOUT) for oordeel in oordelen):
+    if all(oordeel is Oordeel.OPNIEUW for oordeel in oordelen):
         melding = antwoorden[0].melding or str(antwoorden[0].code)
         rij.update(
             fouten_op_rij=F("fouten_op_rij") + 1,

@@ -10,7 +10,7 @@ import threading
 import time
 from datetime import datetime, timedelta
 
-from django.db import OperationalError, close_old_connections, connection
+from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
 from redactie.bewerkscherm import breng_alles_in_stap
@@ -35,7 +35,7 @@ logger = logging.getLogger(__name__)
 
 TUSSENPOZE = 0.2
 HARTSLAG = timedelta(seconds=2)
-PLANNEN_ACHTEREEN = 50
+PLANNEN_ACHTEREEN = 20
 
 
 class Lus:
@@ -47,12 +47,19 @@ class Lus:
         self._laatste_klop = 0.0
 
     def draai(self) -> None:
-        """Run until stopped. A fault of the database is waited out; nothing is skipped."""
+        """Run until stopped. A fault is waited out and tried again; nothing is skipped.
+
+        The heart beats after a round that was completed, so a loop that keeps failing is seen to stand still.
+        """
         while not self.stop.is_set():
             try:
                 bezig = self.ronde()
-            except OperationalError as fout:
-                logger.warning("database: %s", fout)
+                self._klop()
+            except Exception as fout:
+                if isinstance(fout, DatabaseError):
+                    logger.warning("database: %s", fout)
+                else:
+                    logger.exception("de ronde is afgebroken")
                 connection.close()
                 self.stop.wait(2)
                 continue
@@ -62,15 +69,16 @@ class Lus:
 
     def ronde(self) -> bool:
         """One round; True if there was anything to do."""
-        self._klop()
-        breng_alles_in_stap()
         bezig = plan_verlopen(self.adem) > 0
         for _ in range(PLANNEN_ACHTEREEN):
             if self.stop.is_set() or not plan_volgende(self.adem):
                 break
             bezig = True
         zorg_voor_index()
-        return lever_ronde(self.adem) > 0 or bezig
+        bezig = lever_ronde(self.adem) > 0 or bezig
+        # Last: the screens of editors may be late, readers may not.
+        breng_alles_in_stap()
+        return bezig
 
     def _klop(self) -> None:
         if time.monotonic() - self._laatste_klop >= HARTSLAG.total_seconds():

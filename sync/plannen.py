@@ -41,7 +41,7 @@ def plan_volgende(adem: Adem, *, op: datetime | None = None) -> bool:
         rest = list(bereiken)
         while True:
             blok, rest = rest[: adem.blok], rest[adem.blok :]
-            vooraf = Vooraf(soort, sleutel, {slug: bereiken[slug] for slug in blok}, op or timezone.now())
+            vooraf = Vooraf(soort, sleutel, {slug: bereiken[slug] for slug in blok}, op)
             with adem.schrijven(), transaction.atomic():
                 _plan(vooraf, min(wijziging.vastgelegd_op for wijziging in samen))
                 if not rest:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
 from django.utils import timezone
@@ -95,13 +96,21 @@ def overzicht(*, bereiken: Collection[str] | None = None, nu: datetime | None = 
             alarmen=Count("pk", filter=Q(toestand=Toestand.LIVE) & ~Q(alarmen=[])),
         )
     }
-    wachtend = _wachtend(index)
+    wachtend = _leveringen(index, LeveringToestand.WACHT)
+    geparkeerd = _leveringen(index, LeveringToestand.GEPARKEERD)
     laatste = _laatste_per_bereik(index)
     te_plannen = Wijziging.objects.aggregate(aantal=Count("pk"), sinds=Min("vastgelegd_op"))
     hartslag = Syncstand.objects.filter(pk=1).values_list("hartslag", flat=True).first()
     return Overzicht(
         bereiken=tuple(
-            _bereik_stand(slug, naam, tellingen.get(slug, {}), wachtend.get(slug, {}), laatste.get(slug))
+            _bereik_stand(
+                slug,
+                naam,
+                tellingen.get(slug, {}),
+                wachtend.get(slug, {}),
+                geparkeerd.get(slug, {}),
+                laatste.get(slug),
+            )
             for slug, naam in namen.items()
             if bereiken is None or slug in bereiken
         ),
@@ -132,7 +141,29 @@ def aandachtspunten(*, bereiken: Collection[str] | None = None, meest: int = 200
         )
         for rij in rijen.select_related("inhoud").order_by("bereik", "sleutel")[:meest]
     ]
-    return sorted(punten, key=lambda punt: not punt.fout)
+    return sorted([*punten, *_geweigerd(namen, bereiken)], key=lambda punt: not punt.fout)
+
+
+def _geweigerd(namen: dict[str, str], bereiken: Collection[str] | None) -> list[Aandachtspunt]:
+    """Publications that a target refuses: they wait there for their next version."""
+    rijen = Levering.objects.filter(toestand=LeveringToestand.GEPARKEERD).exclude(
+        doel__toestand__in=[DoelToestand.GESTOPT, DoelToestand.BEWAARD]
+    )
+    if bereiken is not None:
+        rijen = rijen.filter(publicatie__bereik__in=bereiken)
+    return [
+        Aandachtspunt(
+            bereik=rij.publicatie.bereik,
+            bereik_naam=namen.get(rij.publicatie.bereik, rij.publicatie.bereik),
+            sleutel=rij.publicatie.sleutel,
+            titel=rij.publicatie.titel or rij.publicatie.sleutel,
+            sinds=rij.wacht_sinds,
+            redenen=(f"{rij.doel} weigert deze tekst: {rij.laatste_fout}",),
+            fout=True,
+            eigenaar="beheerder",
+        )
+        for rij in rijen.select_related("doel", "publicatie").order_by("pk")[:50]
+    ]
 
 
 def _eigenaar(rij: Publicatie) -> str:
@@ -149,9 +180,9 @@ def _namen() -> dict[str, str]:
     return {REGIO: Regio.haal().naam} | dict(Gemeente.objects.order_by("naam").values_list("slug", "naam"))
 
 
-def _wachtend(index: Doel | None) -> dict[str, dict[str, object]]:
-    """bereik → how many deliveries wait at the index that serves (or that is being filled), since when."""
-    rijen = Levering.objects.filter(toestand=LeveringToestand.WACHT).exclude(
+def _leveringen(index: Doel | None, toestand: LeveringToestand) -> dict[str, dict[str, Any]]:
+    """bereik → how many deliveries are so at the index that serves (or that is being filled), since when."""
+    rijen = Levering.objects.filter(toestand=toestand).exclude(
         doel__toestand__in=[DoelToestand.GESTOPT, DoelToestand.BEWAARD]
     )
     if index is not None:
@@ -189,8 +220,9 @@ def _laatste_per_bereik(index: Doel | None) -> dict[str, tuple[datetime, float |
 def _bereik_stand(
     slug: str,
     naam: str,
-    telling: dict[str, object],
-    wacht: dict[str, object],
+    telling: dict[str, Any],
+    wacht: dict[str, Any],
+    geparkeerd: dict[str, Any],
     laatste: tuple[datetime, float | None] | None,
 ) -> BereikStand:
     return BereikStand(
@@ -199,8 +231,8 @@ def _bereik_stand(
         live=telling.get("live", 0),
         wacht=wacht.get("aantal", 0),
         wacht_sinds=wacht.get("sinds"),
-        mislukt=telling.get("mislukt", 0),
-        mislukt_sinds=telling.get("mislukt_sinds"),
+        mislukt=telling.get("mislukt", 0) + geparkeerd.get("aantal", 0),
+        mislukt_sinds=telling.get("mislukt_sinds") or geparkeerd.get("sinds"),
         alarmen=telling.get("alarmen", 0),
         laatste_op=laatste[0] if laatste else None,
         seconden=laatste[1] if laatste else None,

@@ -180,7 +180,7 @@ def _wens_leveringen(publicaties: Sequence[Publicatie], op: datetime) -> None:
 def wens(doel: Doel, publicaties: Iterable[Publicatie], op: datetime) -> None:
     """Let `doel` want the newest version of these publications; a waiting delivery keeps since when it waits."""
     rijen = list(publicaties)
-    Levering.objects.filter(doel=doel, publicatie__in=rijen, toestand=LeveringToestand.BEVESTIGD).update(
+    Levering.objects.filter(doel=doel, publicatie__in=rijen).exclude(toestand=LeveringToestand.WACHT).update(
         wacht_sinds=op
     )
     Levering.objects.bulk_create(

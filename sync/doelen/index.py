@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,10 @@ from sync.classificatie import NIET_BEREIKT, Antwoord
 from sync.doelen.adapter import Bericht
 from sync.models import Doel
 
-CODES = {Afloop.GESCHREVEN: 200, Afloop.VEROUDERD: 409, Afloop.FOUT: 422}
+ONBRUIKBAAR = 422
+CODES = {Afloop.GESCHREVEN: 200, Afloop.VEROUDERD: 409, Afloop.FOUT: ONBRUIKBAAR}
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass
@@ -23,11 +27,22 @@ class IndexAdapter:
     grootste_blok: int = 200
 
     def lever(self, berichten: Sequence[Bericht]) -> list[Antwoord]:
-        documenten = [_document(bericht) for bericht in berichten]
+        gemaakt = [_document_of_fout(bericht) for bericht in berichten]
+        documenten = [document for document in gemaakt if isinstance(document, ZoekDocument)]
         try:
-            return [_antwoord(uitslag) for uitslag in motor().write(self.doel.generatie, documenten)]
+            uitslagen = iter(motor().write(self.doel.generatie, documenten) if documenten else ())
         except MotorFout as fout:
             return [Antwoord(NIET_BEREIKT, melding=str(fout))] * len(berichten)
+        return [lid if isinstance(lid, Antwoord) else _antwoord(next(uitslagen)) for lid in gemaakt]
+
+
+def _document_of_fout(bericht: Bericht) -> ZoekDocument | Antwoord:
+    """A document that cannot be made is refused by itself; the rest of the batch goes on."""
+    try:
+        return _document(bericht)
+    except Exception as fout:  # a content of another version, or a fault of ours in the analysis
+        logger.exception("%s/%s past niet in de index", bericht.bereik, bericht.sleutel)
+        return Antwoord(ONBRUIKBAAR, melding=f"{type(fout).__name__}: {fout}")
 
 
 def _document(bericht: Bericht) -> ZoekDocument:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from redactie.keuzes import Rol
 from redactie.models import Tekstversie
-from sync.models import Syncstand
+from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Syncstand
 from sync.stand import aandachtspunten, overzicht
 from tests.factories import GebruikerFactory, GemeenteFactory, ProductFactory, TariefFactory
 from tests.sync.conftest import plan_alles
@@ -46,6 +46,20 @@ def test_een_aandachtspunt_noemt_reden_en_eigenaar(kapot):
     assert [(punt.titel, punt.fout) for punt in punten] == [("Kapot product", True), ("Oud bedrag", False)]
     assert "tarief:oud" in punten[1].redenen[0]
     assert all(punt.eigenaar for punt in punten)
+
+
+def test_wat_de_index_weigert_telt_als_mislukt_en_staat_er_met_reden(regio):
+    doel = Doel.objects.create(naam="index", soort=DoelSoort.INDEX, toestand=DoelToestand.ACTIEF)
+    ProductFactory(sleutel="geweigerd", titel="Geweigerd product", gepubliceerd=True)
+    plan_alles()
+    Levering.objects.filter(doel=doel, publicatie__bereik="dordrecht").update(
+        toestand=LeveringToestand.GEPARKEERD, laatste_fout="422 te lang"
+    )
+    per_bereik = {rij.bereik: rij for rij in overzicht().bereiken}
+    assert per_bereik["dordrecht"].mislukt == 1
+    (punt,) = aandachtspunten(bereiken={"dordrecht"})
+    assert (punt.titel, punt.fout) == ("Geweigerd product", True)
+    assert "422 te lang" in punt.redenen[0]
 
 
 def test_zonder_hartslag_is_niet_alles_live(regio):
