@@ -92,6 +92,8 @@ class RedactieForm(WagtailAdminModelForm):
     @staticmethod
     def _als_lijst(veld: forms.ModelChoiceField) -> None:
         if not veld.widget.is_hidden:
+            if veld.empty_label is not None and not veld.required:
+                veld.empty_label = "de regio"
             veld.widget = forms.Select()
             veld.widget.choices = veld.choices
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.permissions import policy_registry
 
@@ -22,6 +23,9 @@ class MededelingForm(RedactieForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.fields["sleutel"].required = False
+            self.fields["sleutel"].help_text = "Leeg: gemaakt van de tekst."
         persoon = persoon_van(self.for_user)
         policy = policy_registry.get_by_type(Mededeling)
         if self.for_user is None or persoon.alles or "gemeenten" not in self.fields:
@@ -33,6 +37,19 @@ class MededelingForm(RedactieForm):
         veld.required, veld.help_text = True, ""
         if len(persoon.gemeenten) == 1 and self.instance.pk is None:
             self.initial["gemeenten"] = list(veld.queryset)
+
+    def clean(self) -> dict[str, Any]:
+        schoon = super().clean()
+        if self.instance.pk is None and not schoon.get("sleutel"):
+            schoon["sleutel"] = vrije_sleutel(schoon.get("tekst", ""))
+        return schoon
+
+
+def vrije_sleutel(tekst: str) -> str:
+    """A key from the first words, with a number where somebody has used those before."""
+    begin = slugify(" ".join(tekst.split()[:5]))[:60] or "mededeling"
+    bezet = set(Mededeling.objects.filter(sleutel__startswith=begin).values_list("sleutel", flat=True))
+    return next(naam for naam in (begin, *(f"{begin}-{n}" for n in range(2, 10_000))) if naam not in bezet)
 
 
 def stand(mededeling: Mededeling) -> list[Chip]:

@@ -103,6 +103,15 @@ def test_de_kcc_redacteur_schrijft_een_mededeling_voor_iedereen() -> None:
     assert not models.Mededeling.objects.get().gemeenten.exists()
 
 
+def test_een_mededeling_krijgt_haar_sleutel_van_de_tekst() -> None:
+    kcc, pad = als(Rol.KCC_REDACTEUR), adres(models.Mededeling, "add")
+    veld = formulier(kcc, pad) | {"tekst": "DigiD doet het vandaag niet.", "van": "2026-12-05 08:00"}
+    for _ in range(2):
+        assert kcc.post(pad, veld).status_code == 302
+    sleutels = {mededeling.sleutel for mededeling in models.Mededeling.objects.all()}
+    assert sleutels == {"digid-doet-het-vandaag-niet", "digid-doet-het-vandaag-niet-2"}
+
+
 def test_openingstijden_op_een_eigen_locatie(redacteur, sliedrecht) -> None:
     locatie = f.LocatieFactory(gemeente=sliedrecht)
     veld = formulier(redacteur, adres(locatie)) | {"openingstijden-TOTAL_FORMS": "1"}
