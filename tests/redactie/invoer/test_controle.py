@@ -1,9 +1,15 @@
 """What a file says wrong about another file or the CMS: with the line, and nothing is written."""
 
+import zipfile
+from pathlib import Path
+
 import pytest
+from django.utils import timezone
 
 from redactie.invoer.controle.kringen import kringen
 from redactie.invoer.controle.teksten import regel_van
+from redactie.invoer.fouten import InvoerFout
+from redactie.invoer.importeren import bereid_voor
 from redactie.models import (
     Gegeven,
     Gemeente,
@@ -43,6 +49,17 @@ def test_met_een_fout_wordt_er_niets_geschreven(regio: Regiomap) -> None:
     assert regio.fouten() != []
     for model in (Gemeente, Thema, Gegeven, Product, LokaleVersie, Tekstversie, Wijziging):
         assert model.objects.count() == 0
+
+
+def test_van_een_vijandige_zip_komt_niets_in_het_cms(regio: Regiomap, tmp_path: Path) -> None:
+    bron = tmp_path / "regio.zip"
+    with zipfile.ZipFile(bron, "w") as archief:
+        for bestand in sorted(regio.map.rglob("*.*")):
+            archief.write(bestand, bestand.relative_to(regio.map))
+        archief.writestr("../../gemeenten.csv", "slug,naam,code\n")
+    with pytest.raises(InvoerFout, match="wijst buiten het zipbestand"):
+        bereid_voor(bron, nu=timezone.now())
+    assert not Gemeente.objects.exists()
 
 
 @pytest.mark.parametrize(
