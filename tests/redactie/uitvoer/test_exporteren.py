@@ -99,7 +99,7 @@ def test_de_voorbeeldregio_maakt_de_rondreis(tmp_path: Path) -> None:
 
 @pytest.mark.django_db
 def test_tekst_uit_een_formulier_komt_gelijk_terug(tmp_path: Path) -> None:
-    ProductFactory(gepubliceerd=True, sleutel="x", inleiding="Een.\r\n\r\n- twee\r\n- drie  \r\n")
+    ProductFactory(gepubliceerd=True, sleutel="x", inleiding="Een.\r\n\x0b- twee\x85- drie  \r\n")
     assert rondreis(tmp_path) == []
     assert "# inleiding\n\nEen.\n\n- twee\n- drie\n" in (tmp_path / "producten/x.md").read_text()
 
