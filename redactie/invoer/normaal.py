@@ -7,7 +7,6 @@ from datetime import datetime
 
 from redactie.periode import AMSTERDAM
 
-
 # What a text in the CMS may hold as a line end, and a file may not.
 REGELEINDE = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85]")
 
