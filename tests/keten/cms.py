@@ -33,19 +33,19 @@ def publiceer(pagina: Any, waarom: str = "Proef van de keten") -> None:
     """Publish with the note that gemeenten read; fails with what the screen says when it is refused."""
     pagina.fill("#id_toelichting", waarom)
     _kies_actie(pagina, "action-publish")
-    pagina.wait_for_selector(".messages")
     melding = pagina.inner_text(".messages")
+    assert "gepubliceerd" in melding, melding
     assert "Nog niet gepubliceerd" not in melding, melding
 
 
 def bewaar_concept(pagina: Any) -> None:
-    pagina.click("footer button:has-text('concept'):visible")
-    pagina.wait_for_load_state()
+    with pagina.expect_navigation():
+        pagina.click("footer button:has-text('Bewaar concept')")
 
 
 def _kies_actie(pagina: Any, naam: str) -> None:
     knop = pagina.locator(f"[name={naam}]").first
     if not knop.is_visible():
         pagina.click("footer [data-w-dropdown-target=toggle]")
-    knop.click()
-    pagina.wait_for_load_state()
+    with pagina.expect_navigation():
+        knop.click()

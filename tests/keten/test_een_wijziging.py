@@ -106,8 +106,8 @@ def test_een_ingetrokken_product_is_nergens_meer(installatie, als, site, tmp_pat
     pagina = als("centraal")
     open_product(pagina, installatie, sleutel)
     pagina.goto(pagina.url.replace("/edit/", "/unpublish/"))
-    pagina.click("main button[type=submit], main input[type=submit]")
-    pagina.wait_for_load_state()
+    with pagina.expect_navigation():
+        pagina.click("main button[type=submit], main input[type=submit]")
     for gemeente in (*VOLGERS, *VIER_WIJZEN):
         wacht_tot(lambda g=gemeente: site(g, sleutel) == "", 30, f"staat er nog bij {gemeente}")
     wacht_tot(lambda: sleutel not in installatie.zoek("dordrecht", "keten intrekken"), 30, "nog te vinden")

@@ -14,7 +14,8 @@ LANG_GENOEG = 35
 
 
 def _zinnen(tekst: str) -> set[str]:
-    """The longer sentences of a Markdown text, without those with tokens or links, as they read on a page."""
+    """The longer sentences of a Markdown text as they read on a page; without those that hold a token."""
+    tekst = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", tekst)
     kaal = re.sub(r"[*_#>]|^\s*(?:[-+]|\d+\.)\s+", " ", tekst, flags=re.MULTILINE)
     zinnen = re.split(r"(?<=[.!?])\s+|\n\s*\n|\n\s*", kaal)
     return {
@@ -78,6 +79,11 @@ def interne_zinnen(installatie):
     for tabel in ("redactie_tekstversie", "redactie_afwijking"):
         for veld, tekst in installatie.rijen(f"SELECT veld, tekst FROM {tabel}"):  # noqa: S608  names of our own
             (intern if veld in velden else publiek).update(_zinnen(tekst))
+    for (tekst,) in installatie.rijen(
+        "SELECT vervallen_toelichting FROM redactie_product UNION SELECT toelichting FROM redactie_lokaleversie "
+        "UNION SELECT tekst FROM redactie_mededeling"
+    ):
+        publiek |= _zinnen(tekst)
     nummers = installatie.rijen("SELECT waarde FROM redactie_gegeven WHERE intern")
     nummers += installatie.rijen(
         "SELECT telefoon_intern FROM redactie_contactpunt WHERE telefoon_intern <> ''"
