@@ -139,4 +139,8 @@ class NietVerouderd(MetKenmerk):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         # The page that shows both carries the mark of the newest state: saving again is then a choice.
-        return {**context, "botsingen": self.botsingen, "stand": self.stand}
+        context |= {"botsingen": self.botsingen, "stand": self.stand}
+        if self.botsingen:
+            # The choice is the editor's: an autosave of this form would make it before they have read both texts.
+            context["autosave_enabled"] = False
+        return context

@@ -50,6 +50,16 @@ def test_wie_beide_heeft_gezien_mag_daarna_opslaan(product) -> None:
     assert concept(product).termijn == "Na 3 werkdagen."
 
 
+def test_het_scherm_met_beide_teksten_bewaart_niets_vanzelf(product) -> None:
+    een, twee = als(Rol.CENTRAAL), als(Rol.CENTRAAL)
+    gewoon = twee.get(adres(product)).content.decode()
+    van_twee = formulier(twee, adres(product)) | {"termijn": "Na 3 werkdagen."}
+    een.post(adres(product), formulier(een, adres(product)) | {"termijn": "Na 4 werkdagen."})
+    scherm = twee.post(adres(product), van_twee).content.decode()
+    assert "w-autosave#save" in gewoon
+    assert "w-autosave#save" not in scherm
+
+
 def test_publiceren_op_een_oud_formulier_wordt_ook_geweigerd(product) -> None:
     een, twee = als(Rol.CENTRAAL), als(Rol.CENTRAAL)
     van_twee = formulier(twee, adres(product)) | {"kosten": "x", "toelichting": "y", "action-publish": "1"}
