@@ -136,9 +136,7 @@ def test_een_eigen_spreekantwoord_geeft_geen_waarschuwing(kcc: Client) -> None:
 
 def test_het_contactpunt_met_intern_nummer_en_tot_wanneer(kcc: Client) -> None:
     gelezen = tekst(kcc.get("/balie/sliedrecht/rijbewijs-kwijt/")).replace("\N{NO-BREAK SPACE}", " ")
-    assert (
-        "Doorverbinden Burgerzaken dag en nacht open intern 078 770 26 21 voor de beller 14 078" in gelezen
-    )
+    assert "Doorverbinden Burgerzaken dag en nacht open intern 078 770 26 21 voor de beller 14 078" in gelezen
 
 
 def test_een_mededeling_over_het_inlogmiddel_staat_bij_het_product(kcc: Client) -> None:
