@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,23 +33,23 @@ HEEL = Omvang(merges=30, publicaties=40, seconden=5.0, beurten=5)
 KLEIN = Omvang(merges=3, publicaties=3, seconden=1.0, beurten=1)
 
 
-def meet_alles(werkmap: Path, omvang: Omvang, meld: Callable[[str], None]) -> list[Meting]:
+def meet_alles(werkmap: Path, omvang: Omvang, meld: Callable[[str], None]) -> Iterator[list[Meting]]:
+    """What each part gives, as soon as it is there."""
     installatie = Installatie(werkmap / "data", vrije_poort())
-    metingen = machine.ijk(werkmap)
+    yield machine.ijk(werkmap)
     meld("first publication of the region")
-    metingen += eerste_publicatie.meet(installatie)
+    yield eerste_publicatie.meet(installatie)
     meld("merge of one municipality")
     database = installatie.data / "antwoord.sqlite3"
-    metingen += samenvoeging.meet(database, werkmap, installatie.omgeving, herhalingen=omvang.merges)
+    yield samenvoeging.meet(database, werkmap, installatie.omgeving, herhalingen=omvang.merges)
     meld("from publishing to visible")
     try:
         installatie.start()
-        metingen += zichtbaar.meet(installatie, keren=omvang.publicaties)
+        yield zichtbaar.meet(installatie, keren=omvang.publicaties)
     finally:
         _stop(installatie)
     meld("product page under load")
-    metingen += website.meet(installatie, werkmap, seconden=omvang.seconden, beurten=omvang.beurten)
-    return metingen
+    yield website.meet(installatie, werkmap, seconden=omvang.seconden, beurten=omvang.beurten)
 
 
 def _stop(installatie: Installatie) -> None:
@@ -75,8 +75,14 @@ def main(argumenten: list[str] | None = None) -> int:
         belasting.append(machine.belasting())
         print(f"… {wat} (load {belasting[-1]})", flush=True)
 
-    with tempfile.TemporaryDirectory(prefix="antwoord-bench-") as werkmap:
-        metingen = meet_alles(Path(werkmap), KLEIN if keuzes.klein else HEEL, meld)
+    metingen: list[Meting] = []
+    try:
+        with tempfile.TemporaryDirectory(prefix="antwoord-bench-") as werkmap:
+            for deel in meet_alles(Path(werkmap), KLEIN if keuzes.klein else HEEL, meld):
+                metingen += deel
+    except BaseException:
+        print(verslag.als_tabel(metingen), "\n\nBroken off: nothing is kept.", file=sys.stderr)
+        raise
     belasting.append(machine.belasting())
     waar["Load"] = (
         f"{', '.join(belasting)}: over the minute before the start, before each part, and at the end"
