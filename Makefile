@@ -19,7 +19,7 @@ dev: installeer-test
 	@ANTWOORD_DEBUG=ja $(PY) -m deploy.start --herladen
 
 test: installeer-test
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --dist loadfile
 
 bench: installeer-test
 	$(PY) -m tests.bench

@@ -15,6 +15,7 @@ import httpx
 import psycopg
 import pytest
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection, connections
 
 from tests import sjabloon
@@ -99,6 +100,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for merk, (weg, uitleg) in ontbreekt.items():
             if weg and item.get_closest_marker(merk):
                 item.add_marker(pytest.mark.skip(reason=uitleg))
+
+
+_geleegd = pytest.StashKey[bool]()
+
+
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    if _committeert(item):
+        item.session.stash[_geleegd] = True
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Put back what a test that commits has flushed.
+
+    pytest-django runs those last, so that nobody needs it; pytest-xdist deals the files out in another order.
+    """
+    if not item.session.stash.get(_geleegd, False) or _committeert(item):
+        return
+    item.session.stash[_geleegd] = False
+    with item._request.getfixturevalue("django_db_blocker").unblock():
+        verbinding = connections["default"]
+        verbinding.creation.deserialize_db_from_string(verbinding._test_serialized_contents)
+    ContentType.objects.clear_cache()
 
 
 @pytest.fixture(scope="session")
