@@ -28,6 +28,7 @@ class Teksten(SnippetViewSetGroup):
     menu_label = "Teksten"
     menu_icon = "doc-full"
     menu_order = 100
+    submenu_hook = "register_antwoord_teksten"
 
 
 class Feiten(SnippetViewSetGroup):

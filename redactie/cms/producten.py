@@ -21,6 +21,7 @@ from redactie.cms.productformulier import ProductForm
 from redactie.cms.productlijst import ProductLijst, product_chips
 from redactie.cms.tijdlijn import CorrectieView, IntrekView, PlanView
 from redactie.cms.tijdlijnpaneel import TijdlijnPanel
+from redactie.cms.upnlijst import UpnLijstView
 from redactie.cms.viewset import RedactieViewSet
 from redactie.models import Product
 from redactie.veld import MAX_SAMENVATTING, Veld
@@ -157,6 +158,7 @@ class ProductViewSet(RedactieViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         return [
             *super().get_urlpatterns(),
+            path("upn/", self.construct_view(UpnLijstView), name="upn"),
             path("plannen/<int:pk>/", self.construct_view(PlanView), name="plannen"),
             path("corrigeren/<int:pk>/", self.construct_view(CorrectieView), name="corrigeren"),
             path(

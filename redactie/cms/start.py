@@ -13,6 +13,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel
 from wagtail.permissions import policy_registry
 
+from redactie.cms.upnlijst import upn_bezwaren
 from redactie.herzien import te_herzien
 from redactie.models import LokaleVersie, Product
 from redactie.samenvoegen import TeHerzien
@@ -68,6 +69,7 @@ class WachtPaneel(Component):
             "concepten": producten.filter(has_unpublished_changes=True).count(),
             "eigen_concepten": wat_mag(LokaleVersie, user).filter(has_unpublished_changes=True).count(),
             "verlopen": producten.filter(live=True, controledatum__lt=vandaag).count(),
+            "upn": len({bezwaar.product_id for bezwaar in upn_bezwaren(user)}),
             "vandaag": vandaag,
         }
 
