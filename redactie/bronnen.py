@@ -98,6 +98,16 @@ class CentraalProduct:
         geldig = [versie for versie in self.tekstversies if versie.veld is veld and versie.vanaf <= op]
         return max(geldig, key=lambda versie: (versie.vanaf, versie.id), default=None)
 
+    def teksten_op(self, op: datetime) -> dict[Veld, TekstversieBron]:
+        """Per field what `tekst_op` gives, in one walk along the time line; fields without a text are absent."""
+        geldig: dict[Veld, TekstversieBron] = {}
+        for versie in self.tekstversies:
+            if versie.vanaf <= op:
+                ander = geldig.get(versie.veld)
+                if ander is None or (versie.vanaf, versie.id) > (ander.vanaf, ander.id):
+                    geldig[versie.veld] = versie
+        return geldig
+
 
 @dataclass(frozen=True, slots=True)
 class HerzieningBron:

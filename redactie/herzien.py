@@ -20,7 +20,7 @@ from wagtail.permissions import policy_registry
 from redactie.bronnen import CentraalProduct, HerzieningBron
 from redactie.keuzes import Besluit
 from redactie.lezen import afwijking_bron
-from redactie.samenvoegen import TeHerzien, te_herzien_van
+from redactie.te_herzien import TeHerzien, te_herzien_van
 from redactie.veld import Veld
 
 if TYPE_CHECKING:

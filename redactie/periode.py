@@ -34,6 +34,8 @@ class Periode:
     tot: date | None = None
 
     def geldt_op(self, op: datetime) -> bool:
+        if self.van is None and self.tot is None:
+            return True
         dag = dag_van(op)
         return (self.van is None or self.van <= dag) and (self.tot is None or dag <= self.tot)
 

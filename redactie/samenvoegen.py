@@ -21,26 +21,13 @@ from redactie.keuzes import (
     Aanbod,
     Aangeboden,
     AfwijkingWijze,
-    Besluit,
     Herkomst,
-    Klasse,
     Productsoort,
     Status,
 )
 from redactie.periode import begin_van, eerstvolgende_grens
+from redactie.te_herzien import TeHerzien, te_herzien_van
 from redactie.veld import Veld
-from redactie.vingerafdruk import vingerafdruk
-
-
-@dataclass(frozen=True, slots=True)
-class TeHerzien:
-    """Why a deviation waits for a judgement: the central text it was judged against, and the one that holds now."""
-
-    sinds: datetime
-    klasse: Klasse
-    toelichting: str
-    basis: TekstversieBron | None
-    nu: TekstversieBron | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +73,48 @@ class SamengesteldProduct:
         return next((lid for lid in self.velden if lid.veld is veld), None)
 
 
+@dataclass(frozen=True, slots=True)
+class CentraalBeeld:
+    """The central layer at one moment: the same for every bereik, so made once and shared between them."""
+
+    product: CentraalProduct
+    op: datetime
+    velden: tuple[SamengesteldVeld, ...]
+    """The fields that have a text, in the order of Veld."""
+    volgende: datetime | None
+    """The first moment after `op` at which the central layer gives something else."""
+
+
+def centraal_beeld(centraal: CentraalProduct, op: datetime) -> CentraalBeeld:
+    teksten = centraal.teksten_op(op)
+    momenten = [versie.vanaf for versie in centraal.tekstversies if versie.vanaf > op]
+    if centraal.vervalt_op is not None and begin_van(centraal.vervalt_op) > op:
+        momenten.append(begin_van(centraal.vervalt_op))
+    return CentraalBeeld(
+        product=centraal,
+        op=op,
+        velden=tuple(
+            SamengesteldVeld(veld, bron.tekst, Herkomst.CENTRAAL, bron)
+            for veld in Veld
+            if (bron := teksten.get(veld)) is not None and bron.tekst.strip()
+        ),
+        volgende=min(momenten, default=None),
+    )
+
+
 def samenvoegen(centraal: CentraalProduct, lokaal: LokaleLaag, op: datetime) -> SamengesteldProduct | None:
     """Merge for `lokaal.gemeente` (which may be the region, `bronnen.REGIO`) at moment `op`.
 
     A municipality without a LokaleVersie is an empty `LokaleLaag`. None: there is no publication here (`na_keuze`
     without a yes, or another municipality's own product). Whether the product itself is live is not asked here.
+    Whoever merges one product for many municipalities makes the central picture once and calls `voeg_toe`.
     """
+    return voeg_toe(centraal_beeld(centraal, op), lokaal)
+
+
+def voeg_toe(beeld: CentraalBeeld, lokaal: LokaleLaag) -> SamengesteldProduct | None:
+    """The local layer on the central picture; what does not deviate is the central field itself, not a copy."""
+    centraal, op = beeld.product, beeld.op
     if centraal.gemeente is not None and centraal.gemeente != lokaal.gemeente:
         return None
     stand = _stand(centraal, lokaal, op)
@@ -106,12 +129,12 @@ def samenvoegen(centraal: CentraalProduct, lokaal: LokaleLaag, op: datetime) -> 
         status=status,
         status_toelichting=toelichting,
         verwijst_naar=verwijst_naar,
-        velden=tuple(veld for lid in Veld if (veld := _veld(centraal, lokaal, lid, op)) is not None),
+        velden=_velden(beeld, lokaal),
         kanalen=_kanalen(centraal.kanalen, lokaal.kanalen),
         upn=centraal.upn,
         doelgroepen=centraal.doelgroepen,
         themas=centraal.themas,
-        trefwoorden=tuple(dict.fromkeys((*centraal.trefwoorden, *lokaal.trefwoorden))),
+        trefwoorden=_trefwoorden(centraal.trefwoorden, lokaal.trefwoorden),
         verwant=centraal.verwant,
         eigenaar=centraal.eigenaar,
         behandelaar=lokaal.behandelaar or centraal.behandelaar,
@@ -120,21 +143,15 @@ def samenvoegen(centraal: CentraalProduct, lokaal: LokaleLaag, op: datetime) -> 
         genegeerd=tuple(
             afwijking for afwijking in lokaal.afwijkingen if afwijking.veld in centraal.vaste_velden
         ),
-        opnieuw_op=volgende_moment(centraal, lokaal, op),
+        opnieuw_op=volgende_moment(beeld, lokaal),
     )
 
 
-def volgende_moment(centraal: CentraalProduct, lokaal: LokaleLaag, op: datetime) -> datetime | None:
-    """The first date boundary after `op` of the central and the local layer, or None."""
-    momenten = [versie.vanaf for versie in centraal.tekstversies if versie.vanaf > op]
-    if centraal.vervalt_op is not None and begin_van(centraal.vervalt_op) > op:
-        momenten.append(begin_van(centraal.vervalt_op))
-    grens = eerstvolgende_grens(
-        [lokaal.periode, *(afwijking.periode for afwijking in lokaal.afwijkingen)], op
-    )
-    if grens is not None:
-        momenten.append(grens)
-    return min(momenten, default=None)
+def volgende_moment(beeld: CentraalBeeld, lokaal: LokaleLaag) -> datetime | None:
+    """The first date boundary after the moment of the picture, of the central and the local layer; or None."""
+    perioden = [lokaal.periode, *(afwijking.periode for afwijking in lokaal.afwijkingen)]
+    grens = eerstvolgende_grens(perioden, beeld.op)
+    return min((moment for moment in (beeld.volgende, grens) if moment is not None), default=None)
 
 
 def _stand(
@@ -157,27 +174,28 @@ def _stand(
     return Status.AANGEBODEN, "", None
 
 
-def _veld(centraal: CentraalProduct, lokaal: LokaleLaag, veld: Veld, op: datetime) -> SamengesteldVeld | None:
-    bron = centraal.tekst_op(veld, op)
-    centrale_tekst = bron.tekst if bron is not None else ""
-    geldig: tuple[AfwijkingBron, ...] = ()
-    if veld not in centraal.vaste_velden:
-        geldig = tuple(
-            sorted(
-                (lid for lid in lokaal.afwijkingen if lid.veld is veld and lid.periode.geldt_op(op)),
-                key=lambda lid: (lid.wijze.value, lid.periode.van or date.min),
-            )
-        )
-    if not geldig:
-        return (
-            SamengesteldVeld(veld, centrale_tekst, Herkomst.CENTRAAL, bron)
-            if centrale_tekst.strip()
-            else None
-        )
-    tekst, herkomst = _combineer(centrale_tekst, {afwijking.wijze: afwijking for afwijking in geldig})
-    te_herzien = next(
-        (wacht for lid in geldig if (wacht := te_herzien_van(centraal, lid, op)) is not None), None
+def _velden(beeld: CentraalBeeld, lokaal: LokaleLaag) -> tuple[SamengesteldVeld, ...]:
+    """In the order of Veld; the central tuple itself where nothing deviates now."""
+    per_veld: dict[Veld, list[AfwijkingBron]] = {}
+    for afwijking in lokaal.afwijkingen:
+        if afwijking.veld not in beeld.product.vaste_velden and afwijking.periode.geldt_op(beeld.op):
+            per_veld.setdefault(afwijking.veld, []).append(afwijking)
+    if not per_veld:
+        return beeld.velden
+    velden = {veld.veld: veld for veld in beeld.velden}
+    for veld, geldig in per_veld.items():
+        velden[veld] = _afgeweken(beeld, veld, geldig)
+    return tuple(velden[veld] for veld in Veld if veld in velden)
+
+
+def _afgeweken(beeld: CentraalBeeld, veld: Veld, afwijkingen: list[AfwijkingBron]) -> SamengesteldVeld:
+    geldig = tuple(sorted(afwijkingen, key=lambda lid: (lid.wijze.value, lid.periode.van or date.min)))
+    bron = beeld.product.tekst_op(veld, beeld.op)
+    tekst, herkomst = _combineer(
+        bron.tekst if bron is not None else "", {afwijking.wijze: afwijking for afwijking in geldig}
     )
+    wachtend = (te_herzien_van(beeld.product, lid, beeld.op) for lid in geldig)
+    te_herzien = next((wacht for wacht in wachtend if wacht is not None), None)
     return SamengesteldVeld(veld, tekst, herkomst, bron, geldig, te_herzien)
 
 
@@ -199,41 +217,15 @@ def _combineer(centraal: str, per_wijze: dict[AfwijkingWijze, AfwijkingBron]) ->
     return tekst, Herkomst.GEMENGD
 
 
-def te_herzien_van(centraal: CentraalProduct, afwijking: AfwijkingBron, op: datetime) -> TeHerzien | None:
-    """Whether the central text has become another one than the deviation was last judged against.
-
-    Judged against the newest of its base and the Tekstversies of its decisions ("later" is not a judgement). Equal
-    by fingerprint of the symbolic text, or reached by cosmetic changes only, is not te herzien. Always computed,
-    never stored: a change that is taken back clears itself.
-    """
-    tijdlijn = sorted(
-        (versie for versie in centraal.tekstversies if versie.veld is afwijking.veld and versie.vanaf <= op),
-        key=lambda versie: (versie.vanaf, versie.id),
-    )
-    per_id = {versie.id: versie for versie in tijdlijn}
-    beoordeeld = [afwijking.basis] + [
-        lid.tekstversie for lid in afwijking.herzieningen if lid.besluit != Besluit.LATER
-    ]
-    bases = [per_id[id_] for id_ in beoordeeld if id_ is not None and id_ in per_id]
-    basis = max(bases, key=lambda versie: (versie.vanaf, versie.id), default=None)
-    nu = tijdlijn[-1] if tijdlijn else None
-    if nu is None or nu is basis:
-        return None
-    beoordeelde_tekst = vingerafdruk(basis.tekst if basis is not None else "")
-    later = tijdlijn[tijdlijn.index(basis) + 1 :] if basis is not None else tijdlijn
-    # A change that was taken back counts no more, nor does anything before it.
-    terug = [plek for plek, versie in enumerate(later) if vingerafdruk(versie.tekst) == beoordeelde_tekst]
-    later = later[terug[-1] + 1 :] if terug else later
-    inhoudelijk = [versie for versie in later if versie.klasse is not Klasse.COSMETISCH]
-    if not inhoudelijk:
-        return None
-    spoed = any(versie.klasse is Klasse.SPOED for versie in inhoudelijk)
-    klasse = Klasse.SPOED if spoed else Klasse.INHOUDELIJK
-    return TeHerzien(inhoudelijk[0].vanaf, klasse, inhoudelijk[-1].toelichting, basis, nu)
-
-
 def _kanalen(centraal: tuple[KanaalBron, ...], lokaal: tuple[KanaalBron, ...]) -> tuple[KanaalBron, ...]:
     """Local rows replace, or end, the central ones of the same actie and wijze."""
+    if not lokaal:
+        return centraal
     eigen = {(kanaal.actie, kanaal.wijze) for kanaal in lokaal}
     over = [kanaal for kanaal in centraal if (kanaal.actie, kanaal.wijze) not in eigen]
     return (*over, *(kanaal for kanaal in lokaal if not kanaal.vervalt))
+
+
+def _trefwoorden(centraal: tuple[str, ...], lokaal: tuple[str, ...]) -> tuple[str, ...]:
+    """The local ones after the central ones, each once."""
+    return tuple(dict.fromkeys((*centraal, *lokaal)))

@@ -16,7 +16,8 @@ from redactie.bronnen import KanaalBron
 from redactie.keuzes import Herkomst
 from redactie.oplossen import FeitHerkomst, OpgelostProduct, OpgelostVeld
 from redactie.opmaak import naar_html, naar_platte_tekst
-from redactie.samenvoegen import SamengesteldProduct, TeHerzien
+from redactie.samenvoegen import SamengesteldProduct
+from redactie.te_herzien import TeHerzien
 from redactie.veld import FEITELIJKE_VELDEN, INTERNE_VELDEN, PUBLIEKE_VELDEN, Veld
 
 SCHEMA_PRODUCT = "antwoord/product/1"

@@ -18,6 +18,7 @@ from django.utils import timezone
 from redactie.bronnen import GemeenteBron
 from redactie.gemeentelezer import lees_gemeentebronnen
 from redactie.lezen import lees_product
+from redactie.samenvoegen import centraal_beeld
 from sync.bereiken import deelnemende_bereiken
 from sync.maken import Gewenst, maak_gemeente, maak_product
 from sync.models import Documentsoort
@@ -46,8 +47,11 @@ def _producten(sleutel: str, bereiken: Bereiken, op: datetime) -> dict[str, Gewe
     if bronnen is None:
         return {slug: Gewenst() for slug in bereiken}
     doen_mee = deelnemende_bereiken(op)
+    beeld = centraal_beeld(bronnen.centraal, op)
     return {
-        slug: _op_zichzelf(f"{slug}/{sleutel}", op, lambda bereik=bereik: maak_product(bronnen, bereik, op))
+        slug: _op_zichzelf(
+            f"{slug}/{sleutel}", op, lambda bereik=bereik: maak_product(beeld, bronnen, bereik)
+        )
         if slug in doen_mee
         else Gewenst()
         for slug, bereik in bereiken.items()

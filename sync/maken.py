@@ -15,7 +15,7 @@ from redactie.gemeentebronnen import GemeentedocumentBronnen
 from redactie.gemeentedocument import balie_gemeente, volgende_moment_gemeente
 from redactie.keuring import keur_samengesteld
 from redactie.oplossen import OpgelostProduct, oplossen
-from redactie.samenvoegen import samenvoegen, volgende_moment
+from redactie.samenvoegen import CentraalBeeld, voeg_toe, volgende_moment
 from redactie.schemas import schemafouten
 from redactie.weergave import balie_weergave
 
@@ -37,12 +37,13 @@ class Gewenst:
     bronnen: Json = field(default_factory=dict)
 
 
-def maak_product(bronnen: ProductBronnen, bereik: GemeenteBron, op: datetime) -> Gewenst:
-    """The wanted content of one product in one bereik at moment `op`."""
+def maak_product(beeld: CentraalBeeld, bronnen: ProductBronnen, bereik: GemeenteBron) -> Gewenst:
+    """The wanted content of one product in one bereik, at the moment of the central picture of these sources."""
+    op = beeld.op
     laag = bronnen.laag(bereik.slug)
-    samengesteld = samenvoegen(bronnen.centraal, laag, op)
+    samengesteld = voeg_toe(beeld, laag)
     if samengesteld is None:
-        return Gewenst(opnieuw_op=volgende_moment(bronnen.centraal, laag, op))
+        return Gewenst(opnieuw_op=volgende_moment(beeld, laag))
     opgelost = oplossen(samengesteld, bronnen.feiten(bereik), op)
     fouten = [str(fout) for fout in keur_samengesteld(samengesteld)]
     if fouten:

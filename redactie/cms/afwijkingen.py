@@ -20,7 +20,7 @@ from redactie.cms.markdown import MarkdownInput
 from redactie.herzien import te_herzien, tekst_in_kracht
 from redactie.keuzes import Aangeboden, AfwijkingWijze
 from redactie.models import Afwijking, LokaleVersie, Tekstversie
-from redactie.samenvoegen import TeHerzien
+from redactie.te_herzien import TeHerzien
 from redactie.veld import Veld
 from redactie.woordverschil import verschil_als_html
 

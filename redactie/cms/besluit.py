@@ -18,7 +18,7 @@ from redactie.cms.afwijkingen import RegioBij
 from redactie.herzien import beslis, te_herzien, tekst_in_kracht
 from redactie.keuzes import Besluit
 from redactie.models import LokaleVersie
-from redactie.samenvoegen import TeHerzien
+from redactie.te_herzien import TeHerzien
 from redactie.veld import Veld
 from redactie.woordverschil import verschil_als_html
 

@@ -16,7 +16,7 @@ from wagtail.permissions import policy_registry
 from redactie.cms.upnlijst import upn_bezwaren
 from redactie.herzien import te_herzien
 from redactie.models import LokaleVersie, Product
-from redactie.samenvoegen import TeHerzien
+from redactie.te_herzien import TeHerzien
 from redactie.veld import Veld
 
 NIET_HIER = (RecentEditsPanel, LockedPagesPanel)

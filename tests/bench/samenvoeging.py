@@ -47,17 +47,19 @@ def _metingen(uit: Mapping[str, Any]) -> list[Meting]:
     def ms(wat: str, waarden: Sequence[float], hoe: str, **overig: Any) -> Meting:
         return Meting(ONDERDEEL, wat, mediaan(waarden), "ms", f"{hoe}; {spreiding(waarden, 'ms')}", **overig)
 
-    samen = [een + ander for een, ander in zip(lezen, puur, strict=True)]
+    beeld = uit["beeld"]
+    samen = [sum(delen) for delen in zip(lezen, beeld, puur, strict=True)]
     return [
         Meting(ONDERDEEL, "queries", uit["queries"], "queries", omvang, hoogstens=QUERIES),
-        ms("pure merge", puur, "median of `samenvoegen` for all", hoogstens=10),
+        ms("pure merge", puur, "median of `voeg_toe` for all, on the central pictures", hoogstens=10),
         Meting(ONDERDEEL, "pure merge, p95", percentiel(puur, 0.95), "ms"),
+        ms("the central pictures", beeld, "median of `centraal_beeld` for all: once for all municipalities"),
         ms(
             "reading the sources",
             lezen,
             f"median of `lees_gemeente`, {getal(uit['tekens'] / 1e6)} million characters",
         ),
-        ms("reading and merging", samen, "median of both"),
+        ms("reading, central pictures and merging", samen, "median of the three"),
         ms("the same two queries without making anything of them", uit["ruw"], "raw cursor", referentie=True),
         ms(
             "making the merged objects once more from their own values",
@@ -82,13 +84,14 @@ def meet_hier(gemeente: str, op: datetime, *, herhalingen: int) -> dict[str, Any
     from django.test.utils import CaptureQueriesContext
 
     from redactie.lezen_gemeente import lees_gemeente
-    from redactie.samenvoegen import samenvoegen
+    from redactie.samenvoegen import centraal_beeld, voeg_toe
 
     lees_gemeente(gemeente)  # the first query of a process also asks the database what it can do
     with CaptureQueriesContext(connection) as gevangen:
         bronnen = lees_gemeente(gemeente)
     vragen = [vraag["sql"] for vraag in gevangen.captured_queries]
-    makers = _makers([uit for bron in bronnen if (uit := samenvoegen(*bron, op)) is not None])
+    beelden = [(centraal_beeld(centraal, op), laag) for centraal, laag in bronnen]
+    makers = _makers([uit for beeld in beelden if (uit := voeg_toe(*beeld)) is not None])
     teksten = [versie.tekst for centraal, _ in bronnen for versie in centraal.tekstversies]
     return {
         "producten": len(bronnen),
@@ -97,7 +100,8 @@ def meet_hier(gemeente: str, op: datetime, *, herhalingen: int) -> dict[str, Any
         "afwijkingen": sum(len(laag.afwijkingen) for _, laag in bronnen),
         "queries": len(vragen),
         "lezen": _klok(lambda: lees_gemeente(gemeente), herhalingen),
-        "puur": _klok(lambda: [samenvoegen(centraal, laag, op) for centraal, laag in bronnen], herhalingen),
+        "beeld": _klok(lambda: [centraal_beeld(centraal, op) for centraal, _ in bronnen], herhalingen),
+        "puur": _klok(lambda: [voeg_toe(beeld, laag) for beeld, laag in beelden], herhalingen),
         "opnieuw": _klok(lambda: _opnieuw(makers), herhalingen),
         "ruw": _klok(lambda: [_ruw(vraag) for vraag in vragen], herhalingen),
         **_apart([centraal.sleutel for centraal, _ in bronnen][:40]),

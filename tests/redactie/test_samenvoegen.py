@@ -19,7 +19,8 @@ from redactie.keuzes import (
     Status,
 )
 from redactie.periode import AMSTERDAM, Periode, begin_van
-from redactie.samenvoegen import samenvoegen, te_herzien_van, volgende_moment
+from redactie.samenvoegen import centraal_beeld, samenvoegen, voeg_toe, volgende_moment
+from redactie.te_herzien import te_herzien_van
 from redactie.veld import Veld
 from tests.redactie.bouw import (
     GISTEREN,
@@ -76,9 +77,15 @@ def test_de_volgorde_van_de_bronnen_doet_er_niet_toe(centraal, lokaal, op):
     assert samenvoegen(centraal, lokaal, op) == samenvoegen(omgekeerd, lokaal, op)
 
 
+@given(producten(), st.lists(lagen(), max_size=4), MOMENTEN)
+def test_een_gedeeld_beeld_geeft_hetzelfde_als_elke_gemeente_apart(centraal, lagen_, op):
+    beeld = centraal_beeld(centraal, op)
+    assert [voeg_toe(beeld, lid) for lid in lagen_] == [samenvoegen(centraal, lid, op) for lid in lagen_]
+
+
 @given(producten(), lagen(), MOMENTEN)
 def test_tussen_twee_grenzen_verandert_er_niets(centraal, lokaal, op):
-    grens = volgende_moment(centraal, lokaal, op)
+    grens = volgende_moment(centraal_beeld(centraal, op), lokaal)
     later = min(
         grens - timedelta(microseconds=1) if grens else op + timedelta(days=4000), op + timedelta(days=4000)
     )
