@@ -6,18 +6,17 @@ All of it from publications; what a person may not see is left out here, before 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
-from kennisbank.balie import mededelingen
 from kennisbank.balie.bereikbaar import Bereikbaar, bereikbaar
-from kennisbank.balie.mededelingen import Mededeling
 from kennisbank.balie.publicaties import Baliepublicatie, haal_gemeente, haal_product
 from kennisbank.balie.toegang import Plek
+from kennisbank.mededelingen import Mededeling, geldig, over, uit_json, zaken_van
 from kennisbank.publicaties import lijst
 from kennisbank.website.telefoon import bel, toon
 from redactie.baliekaart import Baliekaart, baliekaart
@@ -84,9 +83,7 @@ def antwoord(plek: Plek, sleutel: str) -> Antwoord | None:
     kaart = baliekaart(product.publiek, product.balie, intern=plek.intern)
     titels = _titels(plek.bereik, (*kaart.verwant, *filter(None, (kaart.verwijst_naar,))))
     contactpunten = _contactpunten(gemeente)
-    meldingen = mededelingen.over(
-        _mededelingen(gemeente, intern=plek.intern, nu=nu), mededelingen.zaken_van(product.publiek)
-    )
+    meldingen = over(_mededelingen(gemeente, intern=plek.intern, nu=nu), _zaken(product.publiek))
     return Antwoord(
         kaart=kaart,
         contact=_contact(gemeente, contactpunten.get(kaart.contactpunt or ""), intern=plek.intern, nu=nu),
@@ -112,9 +109,20 @@ def _titels(bereik: str, sleutels: tuple[str, ...]) -> dict[str, Verwijzing]:
 
 
 def _mededelingen(gemeente: Baliepublicatie | None, *, intern: bool, nu: datetime) -> tuple[Mededeling, ...]:
+    """Who may see internal text also gets those for the desk alone; others what is on the website."""
     if gemeente is None:
         return ()
-    return mededelingen.lees(gemeente.publiek, gemeente.balie, intern=intern, nu=nu)
+    rijen = gemeente.balie["mededelingen"] if intern else gemeente.publiek["mededelingen"]
+    return geldig(uit_json(rijen), nu)
+
+
+def _zaken(publiek: Json) -> Iterator[str]:
+    return zaken_van(
+        publiek["sleutel"],
+        status=publiek["status"],
+        themas=publiek["themas"],
+        inlogmiddelen=[kanaal["inlogmiddel"] for kanaal in publiek["kanalen"]],
+    )
 
 
 def _contactpunten(gemeente: Baliepublicatie | None) -> dict[str, Json]:

@@ -1,7 +1,7 @@
 """The gemeente document as a website reads it: names, look, themes, contact points, places, notices.
 
-Frozen, made once per content hash. What depends on the clock (which notices, open or not) is for `mededelingen.py`
-and `uren.py`.
+Frozen, made once per content hash. What depends on the clock (which notices, open or not) is for `kader.py` and
+`uren.py`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import Http404
 
+from kennisbank.mededelingen import Mededeling, uit_json
 from kennisbank.openingstijden import Opening
 from kennisbank.publicaties import gemeentehash, inhoud_van
 from kennisbank.website.stijl import stijl_van
@@ -57,18 +57,6 @@ class Locatie:
     plaats: str
     toelichting: str
     openingstijden: tuple[Opening, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mededeling:
-    """`tot` is the moment that it ends; None: no end."""
-
-    sleutel: str
-    html: str
-    van: datetime
-    tot: datetime | None
-    betreft: frozenset[str]
-    belangrijk: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,20 +142,9 @@ def _gemeente(hash_: str, json: Json) -> Gemeente:
         themas=tuple(Thema(**lid) for lid in json["themas"]),
         contactpunten=tuple(Contactpunt(**_met_uren(lid)) for lid in json["contactpunten"]),
         locaties=tuple(Locatie(**_met_uren(lid)) for lid in json["locaties"]),
-        mededelingen=tuple(_mededeling(lid) for lid in json["mededelingen"]),
+        mededelingen=uit_json(json["mededelingen"]),
     )
 
 
 def _met_uren(json: Json) -> dict[str, Any]:
     return {**json, "openingstijden": tuple(Opening(**lid) for lid in json["openingstijden"])}
-
-
-def _mededeling(json: Json) -> Mededeling:
-    return Mededeling(
-        sleutel=json["sleutel"],
-        html=json["html"],
-        van=datetime.fromisoformat(json["van"]),
-        tot=datetime.fromisoformat(json["tot"]) if json["tot"] else None,
-        betreft=frozenset(json["betreft"]),
-        belangrijk=json["belangrijk"],
-    )

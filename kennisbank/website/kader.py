@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
-from kennisbank.website.gemeente import Gemeente, Mededeling
-from kennisbank.website.mededelingen import betreffen, zichtbaar
+from kennisbank.mededelingen import Mededeling, geldig, over, volgende_grens
+from kennisbank.website.gemeente import Gemeente
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,13 @@ class Kader:
         """Its part of the ETag."""
         return (self.gemeente.hash, tuple(lid.sleutel for lid in self.mededelingen))
 
+    @property
+    def tot(self) -> datetime:
+        """Until when time alone changes nothing: the next minute (opening hours), or a notice before that."""
+        minuut = self.nu.replace(second=0, microsecond=0) + timedelta(minutes=1)
+        grens = volgende_grens(self.gemeente.mededelingen, self.nu)
+        return minuut if grens is None else min(minuut, grens)
+
     def context(self, **rest: Any) -> Mapping[str, Any]:
         return {"gemeente": self.gemeente, "mededelingen": self.mededelingen, **rest}
 
@@ -35,4 +42,4 @@ class Kader:
 def kader(gemeente: Gemeente, zaken: Iterable[str] = ()) -> Kader:
     """The frame of a page about `zaken` (`product:…`, `thema:…`, `inlogmiddel:…`)."""
     nu = timezone.localtime()
-    return Kader(gemeente, betreffen(zichtbaar(gemeente, nu), zaken), nu)
+    return Kader(gemeente, over(geldig(gemeente.mededelingen, nu), zaken), nu)

@@ -1,0 +1,77 @@
+"""Which notices are shown where, by what they concern and by the moment: one reading, for website and desk.
+
+Pure, no clock. Which rows somebody may see (public ones, or also those for the desk) is for the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from redactie.keuzes import Status
+
+ALLES = "alles"
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Mededeling:
+    """`tot` is the moment that it ends; None: no end. `intern_html` is empty in what everybody may read."""
+
+    sleutel: str
+    html: str
+    intern_html: str
+    van: datetime
+    tot: datetime | None
+    betreft: frozenset[str]
+    belangrijk: bool
+
+    @property
+    def over_alles(self) -> bool:
+        return ALLES in self.betreft
+
+
+def uit_json(rijen: Iterable[Json]) -> tuple[Mededeling, ...]:
+    """The notices of a gemeente document, public or of the desk, in its order."""
+    return tuple(
+        Mededeling(
+            sleutel=rij["sleutel"],
+            html=rij["html"],
+            intern_html=rij.get("interne_html", ""),
+            van=datetime.fromisoformat(rij["van"]),
+            tot=datetime.fromisoformat(rij["tot"]) if rij["tot"] else None,
+            betreft=frozenset(rij["betreft"]),
+            belangrijk=rij["belangrijk"],
+        )
+        for rij in rijen
+    )
+
+
+def geldig(mededelingen: Iterable[Mededeling], nu: datetime) -> tuple[Mededeling, ...]:
+    """Those that hold at `nu`: important ones first, then the newest."""
+    leden = (lid for lid in mededelingen if lid.van <= nu and (lid.tot is None or nu < lid.tot))
+    return tuple(sorted(leden, key=lambda lid: (not lid.belangrijk, -lid.van.timestamp(), lid.sleutel)))
+
+
+def volgende_grens(mededelingen: Iterable[Mededeling], nu: datetime) -> datetime | None:
+    """The first moment after `nu` at which one begins or ends."""
+    grenzen = (grens for lid in mededelingen for grens in (lid.van, lid.tot))
+    return min((grens for grens in grenzen if grens is not None and grens > nu), default=None)
+
+
+def over(mededelingen: Iterable[Mededeling], zaken: Iterable[str]) -> tuple[Mededeling, ...]:
+    """Those about everything, or about one of these: `thema:…`, `product:…`, `inlogmiddel:…`."""
+    gezocht = {ALLES, *zaken}
+    return tuple(lid for lid in mededelingen if not lid.betreft.isdisjoint(gezocht))
+
+
+def zaken_van(
+    sleutel: str, *, status: str, themas: Iterable[str], inlogmiddelen: Iterable[str]
+) -> Iterator[str]:
+    """What a notice can be about to concern a product. Sign-in means count only where somebody can sign in for it."""
+    yield f"product:{sleutel}"
+    yield from (f"thema:{thema}" for thema in themas)
+    if status == Status.AANGEBODEN:
+        yield from (f"inlogmiddel:{middel}" for middel in inlogmiddelen)
