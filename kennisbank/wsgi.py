@@ -1,7 +1,7 @@
 """The WSGI application. Production settings unless the environment names others: forgetting is safe.
 
 With those settings the deployment checks run first, the database included: a web server with a demo account or
-without a secret does not start.
+without a secret does not start. Before Django come the pages that lie ready: `kennisbank/website/voorrang.py`.
 """
 
 import os
@@ -9,7 +9,11 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "redactie.settings.production")
-application = get_wsgi_application()
+_django = get_wsgi_application()
+
+from kennisbank.website.voorrang import Voorrang  # noqa: E402  needs the settings and apps of the line above
+
+application = Voorrang(_django)
 
 
 def weiger_wat_niet_mag() -> None:

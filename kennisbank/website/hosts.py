@@ -10,6 +10,8 @@ import logging
 import threading
 import time
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -57,17 +59,23 @@ _geheugen = _Geheugen()
 
 def bereik_van(host: str) -> str | None:
     """The slug of the municipality with this host name, or None. The main host is never looked up."""
-    return None if host in _hoofdhosts() else _geheugen.haal().get(host)
+    if host in LOOPBACK or host == _hoofdhost(settings.WAGTAILADMIN_BASE_URL):
+        return None
+    return _geheugen.haal().get(host)
 
 
-def _hoofdhosts() -> set[str]:
-    return {*LOOPBACK, urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or ""}
+@lru_cache(maxsize=8)
+def _hoofdhost(adres: str) -> str:
+    return urlsplit(adres).hostname or ""
 
 
 def hostnaam(request: HttpRequest) -> str:
     """The host name of a request without its port, lower case; whatever the client sent, unchecked."""
-    ruw = request.META.get("HTTP_HOST") or request.META.get("SERVER_NAME", "")
-    return split_domain_port(ruw)[0]
+    return hostnaam_uit(request.META)
+
+
+def hostnaam_uit(meta: Mapping[str, Any]) -> str:
+    return split_domain_port(meta.get("HTTP_HOST") or meta.get("SERVER_NAME", ""))[0]
 
 
 def vergeet() -> None:

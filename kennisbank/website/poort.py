@@ -22,7 +22,7 @@ from django.middleware.security import SecurityMiddleware
 from django.urls import Resolver404, resolve, set_urlconf
 
 from kennisbank.headers import HeadersMiddleware
-from kennisbank.website import fouten
+from kennisbank.website import fouten, klaar
 from kennisbank.website.hosts import bereik_van, hostnaam
 
 URLCONF = "kennisbank.website.urls"
@@ -48,7 +48,9 @@ class Gemeentepoort:
         request.bereik = bereik
         request.urlconf = URLCONF
         set_urlconf(URLCONF)
-        return self.website(request)
+        response = self.website(request)
+        klaar.bewaar(klaar.plek_van(bereik, request.META), request, response)
+        return response
 
 
 class _Beveiliging(SecurityMiddleware):

@@ -9,12 +9,13 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from kennisbank.mededelingen import zaken_van
 from kennisbank.website.gemeente import Contactpunt, Gemeente, Thema
 from kennisbank.website.kader import Kader, kader
 from kennisbank.website.pagina import Pagina, antwoord
 from kennisbank.website.productbron import Productbron, lees
 from kennisbank.website.uren import GEEN_UREN, Uren, uren_van
-from redactie.keuzes import Status, ThemaSoort
+from redactie.keuzes import ThemaSoort
 
 SJABLOON = "website/product.html"
 
@@ -22,6 +23,7 @@ SJABLOON = "website/product.html"
 def product(request: HttpRequest, sleutel: str) -> HttpResponse:
     bron = lees(request.bereik, sleutel)
     rand = kader(bron.gemeente, _zaken(bron))
+    request.bewijs = bron.bewijs(rand.nu, rand.tot)
     punt = bron.gemeente.contactpunt(bron.samenhang.contactpunt)
     uren = uren_van(punt.openingstijden, rand.nu) if punt else GEEN_UREN
     return antwoord(
@@ -35,11 +37,13 @@ def product(request: HttpRequest, sleutel: str) -> HttpResponse:
 
 
 def _zaken(bron: Productbron) -> Iterator[str]:
-    """What a notice may be about to concern this page. Sign-in means count only where channels are shown."""
-    yield f"product:{bron.stand.sleutel}"
-    yield from (f"thema:{thema}" for thema in bron.samenhang.themas)
-    if bron.stand.status == Status.AANGEBODEN:
-        yield from (f"inlogmiddel:{middel}" for middel in bron.samenhang.inlogmiddelen)
+    samenhang = bron.samenhang
+    return zaken_van(
+        bron.stand.sleutel,
+        status=bron.stand.status,
+        themas=samenhang.themas,
+        inlogmiddelen=samenhang.inlogmiddelen,
+    )
 
 
 def _context(bron: Productbron, rand: Kader, punt: Contactpunt | None, uren: Uren) -> Mapping[str, Any]:

@@ -10,12 +10,14 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404
 
-from kennisbank.publicaties import Gepubliceerd, Stand, haal_product, standen
+from kennisbank.publicaties import Gepubliceerd, Stand, haal_product, standrijen
 from kennisbank.website.gemeente import Gemeente, gemeente_met
+from kennisbank.website.klaar import Bewijs
 from sync.models import Documentsoort
 
 MEESTE = 20_000
@@ -38,6 +40,16 @@ class Samenhang:
 
 
 @dataclass(frozen=True, slots=True)
+class Gelezen:
+    """One reading: which products were asked for, the bare rows, and what they say."""
+
+    gevraagd: frozenset[str]
+    rijen: frozenset[tuple[Any, ...]]
+    gemeente: str
+    producten: dict[str, Stand]
+
+
+@dataclass(frozen=True, slots=True)
 class Productbron:
     gemeente: Gemeente
     stand: Stand
@@ -48,6 +60,19 @@ class Productbron:
     """Where to go instead, if that exists here."""
     product: Gepubliceerd | None
     """The content, when it was read already."""
+    gelezen: Gelezen
+    """The reading that all of it rests on."""
+
+    def bewijs(self, van: datetime, tot: datetime) -> Bewijs:
+        """As long as that reading comes out the same, a page made of it holds from `van` until `tot`."""
+        lezing = self.gelezen
+        return Bewijs(
+            self.gemeente.slug,
+            tuple(lezing.gevraagd),
+            lezing.rijen,
+            van.timestamp(),
+            tot.timestamp(),
+        )
 
     def inhoud(self) -> Gepubliceerd:
         """The content; 1 query unless it was read already."""
@@ -96,24 +121,18 @@ def lees(bereik: str, sleutel: str) -> Productbron:
     return _bron(gelezen, samenhang, sleutel, product)
 
 
-@dataclass(frozen=True, slots=True)
-class _Gelezen:
-    gevraagd: frozenset[str]
-    gemeente: str
-    producten: dict[str, Stand]
-
-
-def _lees(bereik: str, sleutel: str, verder: frozenset[str]) -> _Gelezen:
+def _lees(bereik: str, sleutel: str, verder: frozenset[str]) -> Gelezen:
     gevraagd = verder | {sleutel}
-    rijen = standen(bereik, gevraagd)
-    gemeente = next((rij.hash for rij in rijen if rij.documentsoort == Documentsoort.GEMEENTE), None)
+    rijen = standrijen(bereik, tuple(gevraagd))
+    standen = [Stand(*rij) for rij in rijen]
+    gemeente = next((lid.hash for lid in standen if lid.documentsoort == Documentsoort.GEMEENTE), None)
     if gemeente is None:
         raise Http404
-    producten = {rij.sleutel: rij for rij in rijen if rij.documentsoort == Documentsoort.PRODUCT}
-    return _Gelezen(gevraagd, gemeente, producten)
+    producten = {lid.sleutel: lid for lid in standen if lid.documentsoort == Documentsoort.PRODUCT}
+    return Gelezen(gevraagd, frozenset(rijen), gemeente, producten)
 
 
-def _bron(gelezen: _Gelezen, samenhang: Samenhang, sleutel: str, product: Gepubliceerd | None) -> Productbron:
+def _bron(gelezen: Gelezen, samenhang: Samenhang, sleutel: str, product: Gepubliceerd | None) -> Productbron:
     if sleutel not in gelezen.producten:
         raise Http404
     return Productbron(
@@ -123,6 +142,7 @@ def _bron(gelezen: _Gelezen, samenhang: Samenhang, sleutel: str, product: Gepubl
         verwant=tuple(gelezen.producten[lid] for lid in samenhang.verwant if lid in gelezen.producten),
         verwijzing=gelezen.producten.get(samenhang.verwijst_naar or ""),
         product=product,
+        gelezen=gelezen,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from kennisbank.website import hosts, pagina, productbron
+from kennisbank.website import hosts, klaar, pagina, productbron
 from tests.kennisbank.website.gemeentedocument import gemeente_live
 
 SLIEDRECHT = "sliedrecht.localhost"
@@ -20,6 +20,7 @@ def _leeg_geheugen() -> Iterator[None]:
     hosts.vergeet()
     pagina._geheugen.paginas.clear()
     productbron._geheugen.per_product.clear()
+    klaar.vergeet()
     yield
     hosts.vergeet()
 
