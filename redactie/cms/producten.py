@@ -18,6 +18,7 @@ from redactie.cms.kolommen import ChipsColumn, TekstKolom, dag, gemeente_kolom
 from redactie.cms.markdown import MarkdownInput, PlatteTekstInput
 from redactie.cms.productbewerken import ProductBewerkenView
 from redactie.cms.productformulier import ProductForm
+from redactie.cms.productkiezer import ProductZoekView
 from redactie.cms.productlijst import ProductLijst, product_chips
 from redactie.cms.tijdlijn import CorrectieView, IntrekView, PlanView
 from redactie.cms.tijdlijnpaneel import TijdlijnPanel
@@ -78,7 +79,7 @@ INDELING = [
             FieldPanel("doelgroepen"),
             FieldPanel("themas", widget=forms.CheckboxSelectMultiple),
             FieldPanel("trefwoorden"),
-            FieldPanel("verwant", widget=forms.SelectMultiple(attrs={"size": 8})),
+            FieldPanel("verwant"),
         ],
         heading="Hoe men het vindt",
     ),
@@ -159,6 +160,7 @@ class ProductViewSet(RedactieViewSet):
         return [
             *super().get_urlpatterns(),
             path("upn/", self.construct_view(UpnLijstView), name="upn"),
+            path("zoek/", self.construct_view(ProductZoekView), name="zoek"),
             path("plannen/<int:pk>/", self.construct_view(PlanView), name="plannen"),
             path("corrigeren/<int:pk>/", self.construct_view(CorrectieView), name="corrigeren"),
             path(

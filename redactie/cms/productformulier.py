@@ -8,11 +8,19 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
 from redactie.cms.formulier import RedactieForm
+from redactie.cms.productkiezer import ProductenField
+from redactie.cms.upnkiezer import UpnField, keur_upn
 from redactie.keuzes import Klasse
 from redactie.models import VerbruikteSleutel
 
 
 class ProductForm(RedactieForm):
+    upn = UpnField(
+        label="Uniforme productnaam (UPN)",
+        help_text="De naam van dit product in de landelijke lijst. Zoek op naam; meer dan één kan.",
+    )
+    verwant = ProductenField(label="Verwante producten", help_text="Zoek op titel of trefwoord.")
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is None and "sleutel" in self.fields:
@@ -33,6 +41,11 @@ class ProductForm(RedactieForm):
         if self.instance.pk is None and VerbruikteSleutel.objects.filter(sleutel=sleutel).exists():
             raise ValidationError("Deze sleutel was van een verwijderd product en komt niet terug.")
         return sleutel
+
+    def clean_upn(self) -> list[str]:
+        upn = self.cleaned_data["upn"]
+        keur_upn(upn, stond_er=self.initial.get("upn") or ())
+        return upn
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from django.urls import URLPattern, path
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 
 from redactie.cms.formulier import RedactieForm
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, gemeente_kolom
+from redactie.cms.upnkiezer import UplZoekView
 from redactie.cms.viewset import RedactieViewSet
 from redactie.models import Synoniem, Thema, UplNaam
 
@@ -69,3 +71,6 @@ class UplNaamViewSet(RedactieViewSet):
     zoekvelden = ("naam", "uri")
     inspect_view_enabled = True
     edit_handler = ObjectList([FieldPanel("naam", read_only=True), FieldPanel("uri", read_only=True)])
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [*super().get_urlpatterns(), path("zoek/", self.construct_view(UplZoekView), name="zoek")]
