@@ -129,16 +129,14 @@ class ElasticMotor:
         with vertaald():
             Index(self._index(naam), using=self._schrijfclient).delete(ignore_unavailable=True)
 
-    def search(self, plan: Plan, scope: Scope, limiet: int = 50) -> list[Hit]:
-        zoeker = (
-            Search(using=self._client, index=self.prefix).query(compileer(plan, scope)).source(list(GETOOND))
-        )
+    def search(self, plan: Plan, scope: Scope, limiet: int = 50, naam: str | None = None) -> list[Hit]:
+        zoeker = Search(using=self._client, index=self._gezocht(naam)).query(compileer(plan, scope))
         with vertaald():
-            gevonden = zoeker.extra(size=limiet, track_total_hits=False).execute()
+            gevonden = zoeker.source(list(GETOOND)).extra(size=limiet, track_total_hits=False).execute()
         return [Hit(lid.sleutel, lid.productsoort, lid.titel_sleutel, lid.meta.score) for lid in gevonden]
 
-    def vocabulary(self, scope: Scope) -> Woordenschat:
-        return self._schatkamer.geef(self.prefix, scope)
+    def vocabulary(self, scope: Scope, naam: str | None = None) -> Woordenschat:
+        return self._schatkamer.geef(self._gezocht(naam), scope)
 
     def counts(self, naam: str | None = None) -> dict[str, int]:
         zoeker = Search(using=self._client, index=self._ververst(naam))[0:0].filter("term", weg=False)
@@ -164,6 +162,10 @@ class ElasticMotor:
 
     def _index(self, naam: str) -> str:
         return f"{self.prefix}-{controleer_naam(naam)}"
+
+    def _gezocht(self, naam: str | None) -> str:
+        """Where a search goes: to one generation, or to whatever the alias points at."""
+        return self.prefix if naam is None else self._index(naam)
 
     def _bestaand(self, naam: str) -> str:
         """The index of a generation; writing to one that is not there would make it, without its mapping."""

@@ -111,10 +111,13 @@ class Motor(Protocol):
     def drop(self, naam: str) -> None:
         """Delete a generation; GeneratieFout when it is the active one, nothing when it is gone already."""
 
-    def search(self, plan: Plan, scope: Scope, limiet: int = 50) -> list[Hit]:
-        """The best documents of exactly this bereik, best first."""
+    def search(self, plan: Plan, scope: Scope, limiet: int = 50, naam: str | None = None) -> list[Hit]:
+        """The best documents of exactly this bereik, best first.
 
-    def vocabulary(self, scope: Scope) -> Woordenschat:
+        A generation that is not active shows what it held at its last `counts` or `audit`, or more.
+        """
+
+    def vocabulary(self, scope: Scope, naam: str | None = None) -> Woordenschat:
         """The words of this bereik as written; may be some seconds old."""
 
     def counts(self, naam: str | None = None) -> dict[str, int]:
@@ -127,6 +130,20 @@ class Motor(Protocol):
 
     def close(self) -> None:
         """Let go of locks, files and connections; the engine can be used again afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class InGeneratie:
+    """Searches in one generation, active or not, where a search expects an engine."""
+
+    motor: Motor
+    naam: str
+
+    def search(self, plan: Plan, scope: Scope, limiet: int = 50) -> list[Hit]:
+        return self.motor.search(plan, scope, limiet, self.naam)
+
+    def vocabulary(self, scope: Scope) -> Woordenschat:
+        return self.motor.vocabulary(scope, self.naam)
 
 
 def controleer_naam(naam: str) -> str:

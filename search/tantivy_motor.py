@@ -85,15 +85,15 @@ class TantivyMotor:
                 schrijver.sluit()
             self._map.verwijder(naam)
 
-    def search(self, plan: Plan, scope: Scope, limiet: int = 50) -> list[Hit]:
+    def search(self, plan: Plan, scope: Scope, limiet: int = 50, naam: str | None = None) -> list[Hit]:
         def zoek(index: tantivy.Index, zoeker: tantivy.Searcher) -> list[Hit]:
             gevonden = zoeker.search(compileer(plan, scope, index.schema), limiet, count=False)
             return [_hit(zoeker.doc(adres), score) for score, adres in gevonden.hits]
 
-        return self._lees(zoek)
+        return self._lees(zoek, naam)
 
-    def vocabulary(self, scope: Scope) -> Woordenschat:
-        return self._schatkamer.geef(self._naam(None), scope)
+    def vocabulary(self, scope: Scope, naam: str | None = None) -> Woordenschat:
+        return self._schatkamer.geef(self._naam(naam), scope)
 
     def counts(self, naam: str | None = None) -> dict[str, int]:
         vraag = {"per_bereik": {"terms": {"field": "bereik", "size": MEESTE_BEREIKEN}}}

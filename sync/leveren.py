@@ -20,7 +20,7 @@ from django.utils import timezone
 from sync.adem import Adem
 from sync.classificatie import Antwoord, Oordeel, beoordeel
 from sync.doelen import Adapter, Bericht, adapter_van
-from sync.models import BELEVERD, Doel, DoelToestand, Levering, LeveringToestand, Ontvangst
+from sync.models import BELEVERD, Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Ontvangst
 
 logger = logging.getLogger(__name__)
 
@@ -32,9 +32,11 @@ def lever_ronde(adem: Adem) -> int:
     """One batch per target that can be tried now; returns how many documents were acknowledged."""
     bevestigd = 0
     nu = timezone.now()
-    for doel in Doel.objects.filter(toestand__in=BELEVERD).filter(
+    te_proberen = Doel.objects.filter(toestand__in=BELEVERD).filter(
         Q(weer_op__isnull=True) | Q(weer_op__lte=nu)
-    ):
+    )
+    # A generation that was asked for a moment ago is not made yet.
+    for doel in te_proberen.exclude(soort=DoelSoort.INDEX, vingerafdruk=""):
         bevestigd += lever_blok(doel, adapter_van(doel), adem)
     return bevestigd
 

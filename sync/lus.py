@@ -30,6 +30,7 @@ from sync.models import (
 )
 from sync.plannen import plan_verlopen, plan_volgende
 from sync.uitbreiden import BREED
+from sync.wisselen import wissel_index
 
 logger = logging.getLogger(__name__)
 
@@ -76,6 +77,8 @@ class Lus:
             bezig = True
         zorg_voor_index()
         bezig = lever_ronde(self.adem) > 0 or bezig
+        # After delivery: with edits coming in all the time, this is when nothing waits.
+        wissel_index()
         # Last: the screens of editors may be late, readers may not.
         breng_alles_in_stap()
         return bezig

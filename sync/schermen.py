@@ -1,4 +1,4 @@
-"""The status screen: is what the desk recorded live, and if not, where, since when and why."""
+"""The status screens: is what the desk recorded live, and if not, where, since when and why; and the search index."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from redactie.bronnen import REGIO
 from redactie.models import Gemeente
 from redactie.rechten.persoon import persoon_van
 from sync.stand import aandachtspunten, overzicht
+from sync.zoekstand import proefstand_van, zoekstand
 
 
 def zichtbare_bereiken(user: object) -> frozenset[str] | None:
@@ -30,5 +31,20 @@ def publicatiestand(request: HttpRequest) -> HttpResponse:
             "overzicht": overzicht(bereiken=bereiken),
             "punten": aandachtspunten(bereiken=bereiken),
             "met_regio": bereiken is None or REGIO in bereiken,
+        },
+    )
+
+
+@require_safe
+def zoekindex(request: HttpRequest) -> HttpResponse:
+    bereiken = zichtbare_bereiken(request.user)
+    stand = zoekstand(bereiken=bereiken)
+    afgekeurd = stand.afgekeurd
+    return render(
+        request,
+        "sync/zoekindex.html",
+        {
+            "stand": stand,
+            "afgekeurd_proef": proefstand_van(afgekeurd, bereiken) if afgekeurd and afgekeurd.proef else None,
         },
     )

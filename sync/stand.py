@@ -16,6 +16,7 @@ from django.utils import timezone
 from redactie.bronnen import REGIO
 from redactie.models import Gemeente, Regio, Wijziging
 from sync.models import (
+    LOPEND,
     Doel,
     DoelSoort,
     DoelToestand,
@@ -83,7 +84,7 @@ class Overzicht:
 def overzicht(*, bereiken: Collection[str] | None = None, nu: datetime | None = None) -> Overzicht:
     """The state of every bereik (or of these), and of the loop and the index."""
     nu = nu or timezone.now()
-    namen = _namen()
+    namen = namen_van_bereiken()
     index = Doel.objects.filter(soort=DoelSoort.INDEX, toestand=DoelToestand.ACTIEF).order_by("-pk").first()
     tellingen = {
         rij["bereik"]: rij
@@ -124,7 +125,7 @@ def overzicht(*, bereiken: Collection[str] | None = None, nu: datetime | None = 
 
 def aandachtspunten(*, bereiken: Collection[str] | None = None, meest: int = 200) -> list[Aandachtspunt]:
     """What a person must look at, faults first."""
-    namen = _namen()
+    namen = namen_van_bereiken()
     rijen = Publicatie.objects.filter(~Q(fout="") | (Q(toestand=Toestand.LIVE) & ~Q(alarmen=[])))
     if bereiken is not None:
         rijen = rijen.filter(bereik__in=bereiken)
@@ -146,9 +147,7 @@ def aandachtspunten(*, bereiken: Collection[str] | None = None, meest: int = 200
 
 def _geweigerd(namen: dict[str, str], bereiken: Collection[str] | None) -> list[Aandachtspunt]:
     """Publications that a target refuses: they wait there for their next version."""
-    rijen = Levering.objects.filter(toestand=LeveringToestand.GEPARKEERD).exclude(
-        doel__toestand__in=[DoelToestand.GESTOPT, DoelToestand.BEWAARD]
-    )
+    rijen = Levering.objects.filter(toestand=LeveringToestand.GEPARKEERD).filter(doel__toestand__in=LOPEND)
     if bereiken is not None:
         rijen = rijen.filter(publicatie__bereik__in=bereiken)
     return [
@@ -176,15 +175,14 @@ def _alarmtekst(alarm: dict[str, str]) -> str:
     return f"{{{alarm['token']}}}: {alarm['reden']}"
 
 
-def _namen() -> dict[str, str]:
+def namen_van_bereiken() -> dict[str, str]:
+    """bereik → its name, the region first. 2 queries."""
     return {REGIO: Regio.haal().naam} | dict(Gemeente.objects.order_by("naam").values_list("slug", "naam"))
 
 
 def _leveringen(index: Doel | None, toestand: LeveringToestand) -> dict[str, dict[str, Any]]:
     """bereik → how many deliveries are so at the index that serves (or that is being filled), since when."""
-    rijen = Levering.objects.filter(toestand=toestand).exclude(
-        doel__toestand__in=[DoelToestand.GESTOPT, DoelToestand.BEWAARD]
-    )
+    rijen = Levering.objects.filter(toestand=toestand).filter(doel__toestand__in=LOPEND)
     if index is not None:
         rijen = rijen.filter(doel=index)
     per_bereik = (

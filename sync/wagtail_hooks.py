@@ -1,4 +1,4 @@
-"""The status screen of publishing in the CMS: its address and its place in the menu."""
+"""The status screens of publishing and of the search index in the CMS: their addresses and places in the menu."""
 
 from __future__ import annotations
 
@@ -6,16 +6,26 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from sync.schermen import publicatiestand
+from sync.schermen import publicatiestand, zoekindex
 
 
 @hooks.register("register_admin_urls")
 def adressen() -> list[URLPattern]:
-    return [path("publicatie/", publicatiestand, name="antwoord_publicatie")]
+    return [
+        path("publicatie/", publicatiestand, name="antwoord_publicatie"),
+        path("zoekindex/", zoekindex, name="antwoord_zoekindex"),
+    ]
 
 
 @hooks.register("register_admin_menu_item")
 def menu() -> MenuItem:
     return MenuItem(
         "Publicatie", reverse("antwoord_publicatie"), name="publicatie", icon_name="upload", order=350
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def rapport() -> MenuItem:
+    return MenuItem(
+        "Zoekindex", reverse("antwoord_zoekindex"), name="zoekindex", icon_name="search", order=900
     )

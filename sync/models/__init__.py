@@ -1,11 +1,21 @@
 """The models of publishing: wanted state, kept contents, targets and what they acknowledged."""
 
-from sync.models.doel import BELEVERD, Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Ontvangst
+from sync.models.doel import (
+    BELEVERD,
+    LOPEND,
+    Doel,
+    DoelSoort,
+    DoelToestand,
+    Levering,
+    LeveringToestand,
+    Ontvangst,
+)
 from sync.models.publicatie import Documentsoort, Inhoud, Publicatie, Toestand, Uitgave
 from sync.models.stand import Syncstand
 
 __all__ = [
     "BELEVERD",
+    "LOPEND",
     "Documentsoort",
     "Doel",
     "DoelSoort",

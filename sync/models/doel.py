@@ -19,10 +19,13 @@ class DoelToestand(Keuze):
     VULLEN = "vullen", "Wordt gevuld"
     ACTIEF = "actief", "Actief"
     BEWAARD = "bewaard", "Bewaard om naar terug te gaan"
+    AFGEKEURD = "afgekeurd", "Afgekeurd op de proefvragen"
     GESTOPT = "gestopt", "Gestopt"
 
 
 BELEVERD = (DoelToestand.VULLEN, DoelToestand.ACTIEF, DoelToestand.BEWAARD)
+LOPEND = (DoelToestand.VULLEN, DoelToestand.ACTIEF)
+"""Targets of which a fault concerns somebody."""
 
 
 class Doel(models.Model):
@@ -35,6 +38,7 @@ class Doel(models.Model):
     vingerafdruk = models.CharField(
         max_length=120, blank=True, help_text="Van de analyse en opbouw van de index."
     )
+    aanleiding = models.CharField(max_length=200, blank=True)
     gemaakt_op = models.DateTimeField(auto_now_add=True)
     vervangen_op = models.DateTimeField(null=True, blank=True)
     # Breaker: after failures of the target itself nothing is tried before `weer_op`.
@@ -42,6 +46,12 @@ class Doel(models.Model):
     weer_op = models.DateTimeField(null=True, blank=True)
     laatste_fout = models.TextField(blank=True)
     fout_sinds = models.DateTimeField(null=True, blank=True)
+    # An index generation: what the must-win questions gave before it was to serve, and what its documents were
+    # found to be when they were last compared with the deliveries.
+    zonder_proef = models.BooleanField(default=False, help_text="Iemand besloot dat de proef niet telt.")
+    proef = models.JSONField(default=dict, blank=True)
+    nagezien_op = models.DateTimeField(null=True, blank=True)
+    verschillen = models.JSONField(default=dict, blank=True)
 
     class Meta:
         verbose_name = "doel"

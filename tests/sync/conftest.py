@@ -7,9 +7,13 @@ from datetime import datetime
 import pytest
 
 from redactie.models import Wijziging
+from search.keuze import motor
 from sync.adem import Adem
-from sync.models import Publicatie
+from sync.generatie import zorg_voor_index
+from sync.leveren import lever_ronde
+from sync.models import Doel, DoelSoort, DoelToestand, Publicatie
 from sync.plannen import verwerk_alles
+from sync.wisselen import wissel_index
 from tests.factories import GemeenteFactory, RegioFactory
 
 
@@ -47,3 +51,29 @@ def veld_tekst(bereik: str, sleutel: str, veld: str) -> str:
 
 def open_wijzigingen() -> list[tuple[str, str, str]]:
     return list(Wijziging.objects.values_list("soort", "sleutel", "gemeente"))
+
+
+@pytest.fixture
+def machine(settings, tmp_path):
+    """An embedded engine of its own, as the settings name it."""
+    settings.ANTWOORD_ZOEKMACHINE = "tantivy"
+    settings.ANTWOORD_INDEX = tmp_path / "index"
+    machine = motor()
+    yield machine
+    machine.close()
+
+
+ADEM = Adem(rust=False)
+
+
+def ronde() -> None:
+    """One round of the loop, as far as the index is concerned, and everything it delivers."""
+    plan_alles()
+    zorg_voor_index()
+    while lever_ronde(Adem(rust=False)):
+        pass
+    wissel_index()
+
+
+def actief() -> Doel:
+    return Doel.objects.get(soort=DoelSoort.INDEX, toestand=DoelToestand.ACTIEF)
