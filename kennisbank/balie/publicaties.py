@@ -10,19 +10,8 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
-
 from kennisbank.publicaties import Json, inhoud_van
-from sync.models import (
-    Documentsoort,
-    DoelSoort,
-    DoelToestand,
-    Levering,
-    LeveringToestand,
-    Publicatie,
-    Syncstand,
-    Toestand,
-)
+from sync.models import Documentsoort, Publicatie, Toestand
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +51,3 @@ def haal_gemeente(bereik: str) -> Baliepublicatie | None:
     return Baliepublicatie(
         inhoud_van(rij["publieke_hash"]), inhoud_van(rij["hash"]), rij["inhoud_gewijzigd_op"]
     )
-
-
-def leeftijd_van_de_index() -> float | None:
-    """How many seconds the search index may be behind; None when nothing says so. 2 queries.
-
-    As old as the oldest change that waits for it; else as old as the sign of life of the process that fills it.
-    """
-    nu = timezone.now()
-    wacht_sinds = (
-        Levering.objects.filter(
-            doel__soort=DoelSoort.INDEX, doel__toestand=DoelToestand.ACTIEF, toestand=LeveringToestand.WACHT
-        )
-        .order_by("wacht_sinds")
-        .values_list("wacht_sinds", flat=True)
-        .first()
-    )
-    hartslag = Syncstand.objects.filter(pk=1).values_list("hartslag", flat=True).first()
-    momenten = [moment for moment in (wacht_sinds, hartslag) if moment is not None]
-    return max(0.0, (nu - min(momenten)).total_seconds()) if momenten else None

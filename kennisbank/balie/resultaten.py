@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kennisbank.balie.publicaties import leeftijd_van_de_index
 from kennisbank.balie.toegang import Plek
 from kennisbank.zoeken import zoek
 from redactie.keuzes import Productsoort, Status
 from search.markeren import Stuk, markeer
+from sync.achterstand import achterstand_van_de_index
 
 TEKENS = {Productsoort.PRODUCT: "", Productsoort.VRAAG: "?", Productsoort.VERWIJZING: "→"}
 STATUSLABEL = {
@@ -53,7 +53,7 @@ class Resultaten:
 def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool) -> Resultaten:
     """4 queries."""
     gevonden = zoek(vraag, plek.scope, typend=typend)
-    leeftijd = leeftijd_van_de_index()
+    leeftijd = achterstand_van_de_index()
     return Resultaten(
         vraag=vraag,
         rijen=tuple(
