@@ -19,7 +19,7 @@ from search.analyse.vouwen import vouw, woorden
 from search.bereik import Scope
 from search.keuze import motor
 from search.markeren import GEEN_MARKERING, Markering
-from search.motor import MotorFout
+from search.motor import InGeneratie, Motor, MotorFout
 from search.synoniemen import Synoniem, Synoniemenlijst
 
 MEEST = 10
@@ -37,17 +37,25 @@ class Zoekantwoord:
     op_titel: bool = False
 
 
-def zoek(vraag: str, scope: Scope, *, typend: bool = False, limiet: int = MEEST) -> Zoekantwoord:
+def zoek(
+    vraag: str,
+    scope: Scope,
+    *,
+    typend: bool = False,
+    limiet: int = MEEST,
+    machine: Motor | InGeneratie | None = None,
+) -> Zoekantwoord:
     """The best hits of this scope, at most `limiet`; never fails on a question. 2 queries.
 
-    A hit that is no longer live is left out: a withdrawal holds at once, however old the index is.
+    A hit that is no longer live is left out: a withdrawal holds at once, however old the index is. `machine`: another
+    engine than the one in use, for measuring.
     """
     begin = perf_counter()
     try:
         uitkomst = zoekmachine.zoek(
             vraag,
             scope,
-            motor=motor(),
+            motor=machine or motor(),
             typend=typend,
             synoniemen=_synoniemenlijst(synoniemen_voor(scope.bereik)),
             limiet=limiet,

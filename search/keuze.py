@@ -24,6 +24,11 @@ def motor() -> Motor:
 
 @lru_cache(maxsize=8)
 def _motor(soort: str, pad: Path, url: str) -> Motor:
+    return nieuwe_motor(soort, pad, url)
+
+
+def nieuwe_motor(soort: str, pad: Path, url: str, prefix: str = "antwoord") -> Motor:
+    """An engine of its own: tantivy in folder `pad`, or Elasticsearch at `url` with indices of `prefix`."""
     # Imported here: an installation with one engine need not load the other.
     if soort == "tantivy":
         from search.tantivy_motor import TantivyMotor
@@ -32,5 +37,5 @@ def _motor(soort: str, pad: Path, url: str) -> Motor:
     if soort == "elasticsearch":
         from search.elastic_motor import ElasticMotor
 
-        return ElasticMotor(url)
+        return ElasticMotor(url, prefix)
     raise ImproperlyConfigured(f"ANTWOORD_ZOEKMACHINE is tantivy of elasticsearch, niet “{soort}”.")
