@@ -14,6 +14,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 from search.motor import Motor
 
+SOORTEN = ("tantivy", "elasticsearch")
+
 
 def motor() -> Motor:
     """The engine of this process; the same object as long as the settings stay the same."""

@@ -44,4 +44,4 @@ def mediaan(waarden: Sequence[float | None]) -> float | None:
 
 
 def _dcg(graden: Sequence[int]) -> float:
-    return sum((2**graad - 1) / log2(plek + 1) for plek, graad in enumerate(graden, 1))
+    return sum((2.0**graad - 1) / log2(plek + 1) for plek, graad in enumerate(graden, 1))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from kennisbank.relevantie.maten import beste_sleutels
+from kennisbank.relevantie.meten import Meting
 from kennisbank.relevantie.samenvatten import ALLES, Cijfers
 from kennisbank.relevantie.vergelijken import Verschil
 
@@ -64,6 +66,16 @@ def vergelijking(verschillen: Mapping[str, Verschil]) -> list[str]:
         for naam, lid in verschillen.items()
     ]
     return _lijnen_uit(("maat", "vragen", "eerder", "nu", "verschil", "95 %", ""), rijen)
+
+
+def missers(metingen: Iterable[Meting], oordelen: Mapping[str, Mapping[str, int]]) -> list[str]:
+    """Per question without the best product on top: what it should be, and what came."""
+    return [
+        f"{meting.id} {meting.type} {meting.bereik} “{meting.gesteld.vraag}” trede {meting.gesteld.trede}: "
+        f"{', '.join(sorted(beste_sleutels(oordelen[meting.id])))} ← {', '.join(meting.gesteld.sleutels) or 'niets'}"
+        for meting in metingen
+        if meting.verwacht and not meting.gesteld.op1
+    ]
 
 
 def oordeel(verschil: Verschil) -> str:

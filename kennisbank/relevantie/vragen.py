@@ -78,10 +78,10 @@ def lees(regels: Iterable[str]) -> Iterator[Oordeelvraag]:
 
 
 def _vraag(rij: Any) -> Oordeelvraag:
-    teksten = [rij["id"], rij["type"], rij["gemeente"], rij["vraag"]]
-    if not all(isinstance(tekst, str) for tekst in teksten) or not rij["vraag"].strip():
+    teksten = {naam: rij[naam] for naam in ("id", "type", "gemeente", "vraag")}
+    if not all(isinstance(tekst, str) for tekst in teksten.values()) or not rij["vraag"].strip():
         raise ValueError("id, type, gemeente en vraag horen tekst te zijn")
     oordeel = dict(rij["oordeel"].items())
     if not all(type(graad) is int and 1 <= graad <= HOOGSTE for graad in oordeel.values()):
         raise ValueError(f"een oordeel is 1 tot en met {HOOGSTE}")
-    return Oordeelvraag(*teksten, oordeel)
+    return Oordeelvraag(**teksten, oordeel=oordeel)

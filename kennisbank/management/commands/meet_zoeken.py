@@ -17,6 +17,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from kennisbank.relevantie import verslag
+from kennisbank.relevantie.grafiek import svg
 from kennisbank.relevantie.meten import Antwoord, Ronde, Stel, meet
 from kennisbank.relevantie.opslag import Herkomst, OpslagFout, naar_json, uit_json
 from kennisbank.relevantie.proefindex import live, proefindex
@@ -24,9 +25,8 @@ from kennisbank.relevantie.samenvatten import ALLES, vat_samen
 from kennisbank.relevantie.vergelijken import vergelijk
 from kennisbank.relevantie.vragen import Deel, Oordeelvraag, VragenFout, lees
 from kennisbank.zoeken import zoek
-from redactie.settings.omgeving import ZOEKMACHINES
 from search.bereik import balie
-from search.keuze import motor
+from search.keuze import SOORTEN, motor
 from search.motor import MotorFout
 
 VRAGEN = settings.BASE_DIR / "tests" / "zoeken" / "vragen.jsonl"
@@ -45,7 +45,7 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--motor",
-            choices=ZOEKMACHINES,
+            choices=SOORTEN,
             help="Maak een eigen index in deze zoekmachine van wat nu live is, in plaats van de index in gebruik.",
         )
         parser.add_argument(
@@ -53,12 +53,20 @@ class Command(BaseCommand):
         )
         parser.add_argument("--zaad", default="1", help="Bepaalt welke tikfouten er gemaakt worden.")
         parser.add_argument("--json", type=Path, help="Schrijf de uitkomst, per vraag, in dit bestand.")
+        parser.add_argument("--grafiek", type=Path, help="Schrijf een grafiek van de uitkomst (SVG).")
+        parser.add_argument(
+            "--missers", action="store_true", help="Noem elke vraag zonder het beste antwoord bovenaan."
+        )
         parser.add_argument("--vergelijk", type=Path, help="Vergelijk met een eerdere uitkomst (JSON).")
 
     def handle(self, *args: Any, **options: Any) -> None:
         vragen = _vragen(options["vragen"], options["deel"])
         eerder = _ronde(options["vergelijk"]) if options["vergelijk"] else None
         try:
+            if options["motor"] is None and not motor().health().actueel:
+                self.stderr.write(
+                    "De index in gebruik hoort bij een andere zoekanalyse dan de code. Herbouw hem eerst."
+                )
             with _steller(options["motor"]) as (stel, naam, vingerafdruk):
                 gesteld = tqdm(vragen, desc="Vragen", disable=None, leave=False)
                 ronde = meet(gesteld, stel, live=live(), zaad=options["zaad"], alles=not options["snel"])
@@ -69,6 +77,12 @@ class Command(BaseCommand):
         if eerder is not None:
             self._regels(["", "Vergeleken met de eerdere uitkomst:"])
             self._regels(verslag.vergelijking(vergelijk(ronde.metingen, eerder.metingen)))
+        if options["missers"]:
+            self._regels(
+                ["", *verslag.missers(ronde.metingen, {vraag.id: vraag.oordeel for vraag in vragen})]
+            )
+        if options["grafiek"]:
+            options["grafiek"].write_text(svg(vat_samen(ronde.metingen)), encoding="utf-8")
         if options["json"]:
             options["json"].write_text(naar_json(ronde, herkomst), encoding="utf-8")
 
