@@ -94,7 +94,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = ANTWOORD_DATA / "uploads"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "kennisbank.statisch.HashedStorage"},
 }
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -1,8 +1,8 @@
 // Opening an answer beside the list. Its address names the municipality and the product, never the question.
 import { neemBeurt } from "./beurt.js";
 import { haal, Mislukt } from "./halen.js";
-import { markeer } from "./lijst.js";
 import { eigenKlik, formulier, gekozen, zet } from "./scherm.js";
+import { markeer } from "./treffers.js";
 
 export function luister() {
   document.getElementById("antwoord").addEventListener("click", (klik) => {

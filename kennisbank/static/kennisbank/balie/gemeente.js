@@ -1,8 +1,8 @@
 // Another municipality, same question: asked anew there, with the product that is open. Also back, and a new call.
 import { neemBeurt } from "./beurt.js";
 import { haal, Mislukt } from "./halen.js";
-import { begin } from "./lijst.js";
 import { eigenKlik, formulier, gekozen, invoer, vraagvak, zeg, zet } from "./scherm.js";
+import { begin } from "./treffers.js";
 import { laatMaar } from "./vraag.js";
 
 const ZONES = ["gemeenten", "lijst", "antwoord"];

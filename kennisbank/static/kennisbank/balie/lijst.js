@@ -1,10 +1,8 @@
 // Choosing in the list: arrows and Enter from the search box (an ARIA combobox), or a click.
 import { open } from "./antwoord.js";
-import { formulier, gekozen, vraagvak, zeg } from "./scherm.js";
+import { formulier, vraagvak } from "./scherm.js";
+import { aangewezen, begin, treffers, wijs } from "./treffers.js";
 import { bijgewerkt } from "./vraag.js";
-
-const treffers = () => [...document.querySelectorAll("#treffers button")];
-const aangewezen = () => treffers().find((knop) => knop.getAttribute("aria-selected") === "true");
 
 export function luister() {
   const vak = vraagvak();
@@ -27,41 +25,4 @@ export function luister() {
     const keuze = vooraf ?? treffers()[0];
     if (keuze) open(keuze.value);
   });
-}
-
-/** Make the list on the screen one to choose from. */
-export function begin() {
-  const lijst = document.getElementById("treffers");
-  vraagvak().setAttribute("aria-expanded", lijst ? "true" : "false");
-  vraagvak().removeAttribute("aria-activedescendant");
-  if (!lijst) return;
-  lijst.setAttribute("role", "listbox");
-  lijst.setAttribute("aria-label", "Treffers");
-  treffers().forEach((knop, nummer) => {
-    knop.id = `treffer-${nummer}`;
-    knop.tabIndex = -1;
-    knop.setAttribute("role", "option");
-    knop.setAttribute("aria-selected", "false");
-    knop.parentElement.setAttribute("role", "presentation");
-  });
-  markeer();
-}
-
-/** Mark the hit that is open. */
-export function markeer() {
-  for (const knop of treffers()) {
-    if (knop.value === gekozen().value) knop.setAttribute("aria-current", "true");
-    else knop.removeAttribute("aria-current");
-  }
-}
-
-function wijs(stap) {
-  const alle = treffers();
-  if (!alle.length) return;
-  const vorige = alle.indexOf(aangewezen());
-  const nummer = vorige < 0 ? (stap > 0 ? 0 : alle.length - 1) : (vorige + stap + alle.length) % alle.length;
-  alle.forEach((knop, plek) => knop.setAttribute("aria-selected", plek === nummer ? "true" : "false"));
-  vraagvak().setAttribute("aria-activedescendant", alle[nummer].id);
-  alle[nummer].scrollIntoView({ block: "nearest" });
-  zeg("");
 }

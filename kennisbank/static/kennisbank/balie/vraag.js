@@ -1,8 +1,8 @@
 // Search while typing.
 import { neemBeurt } from "./beurt.js";
 import { haal, Mislukt } from "./halen.js";
-import { begin } from "./lijst.js";
 import { formulier, invoer, vraagvak, zeg, zet } from "./scherm.js";
+import { begin } from "./treffers.js";
 
 const WACHT = 40; // ms after the last key: even fast typing leaves 60 ms between two
 let klok = 0;
