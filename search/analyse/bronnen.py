@@ -14,8 +14,10 @@ MAP = Path(__file__).resolve().parent.parent / "data"
 LEXICON = "lexicon.txt"
 SAMENSTELLINGEN = "samenstellingen.txt"
 STAMMEN = "stammen.txt"
+STERK = "sterk.txt"
 STOPWOORDEN = "stopwoorden.txt"
-ALLE = (LEXICON, SAMENSTELLINGEN, STAMMEN, STOPWOORDEN)
+VORMEN = "vormen.txt"
+ALLE = (LEXICON, SAMENSTELLINGEN, STAMMEN, STERK, STOPWOORDEN, VORMEN)
 
 
 def regels(naam: str) -> Iterator[str]:

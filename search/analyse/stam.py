@@ -1,6 +1,7 @@
-"""Stem a folded word: Snowball 3 (Kraaij-Pohlmann) behind a map of our own for what it leaves apart.
+"""Stem a folded word: Snowball 3 (Kraaij-Pohlmann) behind lists of our own for what it leaves apart.
 
-The map wins (`data/stammen.txt`). A stem is a key, not a word: never shown to anyone.
+First the map by hand (`data/stammen.txt`), then strong verbs (`werkwoord.py`), then weak forms and plurals counted
+from the word list (`data/vormen.txt`), then the stemmer. A stem is a key, not a word: never shown to anyone.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from threading import local
 
 import Stemmer
 
-from search.analyse.bronnen import STAMMEN, regels
+from search.analyse.bronnen import STAMMEN, VORMEN, regels
+from search.analyse.werkwoord import SCHEIDBAAR, sterke_stam
 
 _eigen = local()
 
@@ -23,6 +25,11 @@ def _uitzonderingen() -> dict[str, str]:
         for vorm in vormen.split():
             gevonden[vorm] = doel.strip()
     return gevonden
+
+
+@cache
+def _vormen() -> dict[str, str]:
+    return dict(tuple(regel.split()) for regel in regels(VORMEN))
 
 
 def _stemmer() -> Stemmer.Stemmer:
@@ -39,4 +46,18 @@ def stam(woord: str) -> str:
     eigen = _uitzonderingen().get(woord)
     if eigen is not None:
         return eigen
+    return sterke_stam(woord) or _vormen().get(woord) or _deelwoord(woord) or snowball(woord)
+
+
+def _deelwoord(woord: str) -> str | None:
+    """Weak participles with a particle, of which no list holds them all: weg + gegooid is of weggooien."""
+    if woord.endswith(("d", "t", "de", "te")):
+        for voor in SCHEIDBAAR:
+            rest = woord.removeprefix(voor)
+            if rest != woord and rest.startswith("ge") and not (stam_ := stam(rest)).startswith("ge"):
+                return voor + stam_
+    return None
+
+
+def snowball(woord: str) -> str:
     return str(_stemmer().stemWord(woord)) or woord

@@ -14,7 +14,7 @@ import Stemmer
 
 from search.analyse.bronnen import ALLE, MAP
 
-_CODE = ("vouwen.py", "stopwoorden.py", "stam.py", "samenstelling.py", "keten.py")
+_CODE = ("vouwen.py", "stopwoorden.py", "stam.py", "werkwoord.py", "samenstelling.py", "keten.py")
 
 
 @cache
