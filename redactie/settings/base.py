@@ -113,6 +113,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME = "antwoord_sessie"
 CSRF_COOKIE_HTTPONLY = False  # the CMS reads the token from the cookie for its autosave and chooser requests
 CSRF_COOKIE_NAME = "antwoord_csrf"
+CSRF_FAILURE_VIEW = "kennisbank.verlopen.geweigerd"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"  # kennisbank/headers.py allows the CMS its previews in a frame of its own host
