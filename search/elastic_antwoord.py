@@ -24,7 +24,7 @@ def uitslag(document: ZoekDocument, gelukt: bool, antwoord: dict[str, Any]) -> U
     status = int(lid.get("status", 500))
     if status == 429 or status >= 500:
         # Nothing is wrong with the document: the whole load is offered again later.
-        raise MotorOnbereikbaar(f"Elasticsearch kan nu niet schrijven: {status}.")
+        raise MotorOnbereikbaar(f"Elasticsearch kan nu niet schrijven: {status} {reden}".strip())
     if status == 409:
         gevonden = _AANWEZIG.search(reden)
         return Uitslag(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from elasticsearch import Elasticsearch, NotFoundError
+from elasticsearch import Elasticsearch, NotFoundError, TransportError
 from elasticsearch.helpers import streaming_bulk
 from elasticsearch_dsl import Index, Search
 
@@ -33,20 +33,28 @@ from search.plan import Plan
 from search.schatkamer import Schatkamer
 from search.velden import vormvelden
 from search.woordenschat import Woordenschat
+from search.zekering import Zekering
 
 MEESTE_BEREIKEN = 10_000
 MEESTE_WOORDEN = 60_000  # below the server's limit on buckets; one bereik has some ten thousand words
 ZOEKTIJD = 3.0  # seconds; somebody is waiting
 SCHRIJFTIJD = 60.0
+# No retries here: they would answer in another order than was asked (8.19), and the loop offers again what was refused.
+BULK: dict[str, Any] = {"chunk_size": 500, "max_retries": 0, "timeout": "5s"}
 
 
 class ElasticMotor:
-    """See `search.motor.Motor`. Safe to share between threads."""
+    """See `search.motor.Motor`. Safe to share between threads. `url`: one address, or more with commas between."""
 
     def __init__(self, url: str, prefix: str = "antwoord") -> None:
         self.prefix = prefix
-        self._client = Elasticsearch(url, request_timeout=ZOEKTIJD, max_retries=0, retry_on_timeout=False)
+        adressen = [adres.strip() for adres in url.split(",") if adres.strip()]
+        # A node that is gone is passed over at once; one that hangs is not waited for twice.
+        self._client = Elasticsearch(
+            adressen, request_timeout=ZOEKTIJD, max_retries=len(adressen) - 1, retry_on_timeout=False
+        )
         self._schrijfclient = self._client.options(request_timeout=SCHRIJFTIJD)
+        self._zekering = Zekering(TransportError)
         self._schatkamer = Schatkamer(self._tel_woorden)
 
     @property
@@ -94,13 +102,7 @@ class ElasticMotor:
             if not fout
         ]
         with vertaald():
-            antwoorden = iter(
-                list(
-                    streaming_bulk(
-                        self._schrijfclient, acties, raise_on_error=False, max_retries=2, chunk_size=500
-                    )
-                )
-            )
+            antwoorden = iter(list(streaming_bulk(self._schrijfclient, acties, raise_on_error=False, **BULK)))
             # Only the searched generation must show its changes now.
             if naam == self.active():
                 self._schrijfclient.indices.refresh(index=index)
@@ -131,7 +133,7 @@ class ElasticMotor:
 
     def search(self, plan: Plan, scope: Scope, limiet: int = 50, naam: str | None = None) -> list[Hit]:
         zoeker = Search(using=self._client, index=self._gezocht(naam)).query(compileer(plan, scope))
-        with vertaald():
+        with vertaald(), self._zekering.bewaakt():
             gevonden = zoeker.source(list(GETOOND)).extra(size=limiet, track_total_hits=False).execute()
         return [Hit(lid.sleutel, lid.productsoort, lid.titel_sleutel, lid.meta.score) for lid in gevonden]
 
@@ -191,7 +193,7 @@ class ElasticMotor:
         zoeker = Search(using=self._client, index=alias)[0:0].filter("term", bereik=scope.bereik)
         for veld in vormvelden(scope):
             zoeker.aggs.bucket(veld, "terms", field=veld, size=MEESTE_WOORDEN)
-        with vertaald():
+        with vertaald(), self._zekering.bewaakt():
             gevonden = zoeker.execute().aggregations
         aantallen: dict[str, int] = {}
         for veld in vormvelden(scope):

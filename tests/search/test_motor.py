@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from search.bereik import balie, publiek
 from search.document import ZoekDocument, grafsteen
 from search.elastic_motor import ElasticMotor
-from search.motor import Afloop, GeneratieFout, Motor, MotorBezet, MotorOnbereikbaar, Stand
+from search.motor import (
+    Afloop,
+    GeneratieFout,
+    InGeneratie,
+    Motor,
+    MotorBezet,
+    MotorOnbereikbaar,
+    Stand,
+)
 from search.tantivy_motor import TantivyMotor
 from search.zoeken import zoek
 from tests.search.hulp import ADRES, balie_json, document
@@ -248,7 +259,104 @@ def test_motor_is_na_sluiten_weer_te_gebruiken(gevuld: Vul) -> None:
     assert uitslag.afloop is Afloop.VEROUDERD
 
 
-LEZER = """
+def test_volgorde_van_aankomst_maakt_niet_uit(gevuld: Vul) -> None:
+    """Three messages about one document, in each order, in one load or each by itself: the highest version stays."""
+    motor = gevuld()
+    verwacht: dict[str, list[str]] = {}
+    for nummer, volgorde in enumerate(permutations((5, 6, 7))):
+        for hoe in ("samen", "los"):
+            for weg in (6, 7):
+                sleutel = f"lid-{nummer}-{hoe}-{weg}"
+                berichten = [_bericht(sleutel, versie, weg=versie == weg) for versie in volgorde]
+                if hoe == "samen":
+                    motor.write("g1", berichten)
+                else:
+                    for bericht in berichten:
+                        motor.write("g1", [bericht])
+                verwacht[sleutel] = [] if weg == 7 else [sleutel]
+    for sleutel, gevonden in verwacht.items():
+        assert sleutels(motor, sleutel.replace("-", "")) == gevonden, sleutel
+    assert {stand.versie for stand in motor.audit()} == {7}
+    assert motor.counts() == {"dordrecht": 12}
+
+
+def _bericht(sleutel: str, versie: int, *, weg: bool) -> ZoekDocument:
+    if weg:
+        return grafsteen(bereik="dordrecht", sleutel=sleutel, versie=versie)
+    return document("dordrecht", sleutel, sleutel.replace("-", ""), versie=versie)
+
+
+def test_van_duizend_documenten_zijn_er_drie_slecht(motor: Motor) -> None:
+    motor.begin_generation("g1")
+    motor.activate("g1")
+    documenten = [document("dordrecht", f"product-{nummer}", f"Product {nummer}") for nummer in range(1000)]
+    slecht = {
+        0: replace(documenten[0], versie=0),
+        499: replace(documenten[499], id="dordrecht/een-ander"),
+        999: replace(documenten[999], velden={"onbekend": "woord"}),
+    }
+    uitslagen = motor.write("g1", [slecht.get(plek, lid) for plek, lid in enumerate(documenten)])
+    assert [plek for plek, lid in enumerate(uitslagen) if lid.afloop is Afloop.FOUT] == [0, 499, 999]
+    assert sum(lid.afloop is Afloop.GESCHREVEN for lid in uitslagen) == 997
+    assert motor.counts() == {"dordrecht": 997}
+
+
+def test_elke_gemeente_heeft_precies_haar_eigen_documenten(gevuld: Vul) -> None:
+    """Names that begin alike, a number of documents each of its own, and one withdrawn everywhere."""
+    aantallen = {
+        "dordrecht": 7,
+        "dordrecht-zuid": 6,
+        "dord": 5,
+        "sliedrecht": 4,
+        "recht": 3,
+        "regio": 2,
+        "a": 1,
+    }
+    leden = [
+        document(bereik, f"paspoort-{nummer}", f"Paspoort {nummer}")
+        for bereik, aantal in aantallen.items()
+        for nummer in range(aantal)
+    ]
+    weg = [grafsteen(bereik=bereik, sleutel="weg", versie=1) for bereik in aantallen]
+    motor = gevuld(*leden, *weg)
+    assert motor.counts() == aantallen
+    for bereik, aantal in aantallen.items():
+        for scope in (publiek(bereik), balie(bereik)):
+            gevonden = zoek("paspoort", scope, motor=motor, limiet=50).treffers
+            assert {lid.sleutel for lid in gevonden} == {f"paspoort-{nummer}" for nummer in range(aantal)}
+            assert len(gevonden) == aantal
+    assert sum(stand.weg for stand in motor.audit()) == len(aantallen)
+
+
+def test_een_generatie_die_niet_dient_is_te_bevragen(gevuld: Vul) -> None:
+    motor = gevuld(PASPOORT)
+    motor.begin_generation("g2")
+    motor.write("g2", [document("dordrecht", "reisdocument", "Reisdocument")])
+    motor.counts("g2")
+    nieuwe = cast(Motor, InGeneratie(motor, "g2"))
+    assert sleutels(nieuwe, "reisdocument") == ["reisdocument"]
+    assert sleutels(nieuwe, "paspoort") == []
+    assert sleutels(motor, "paspoort") == ["paspoort"]
+
+
+def test_index_van_een_andere_analyse_is_niet_actueel_en_blijft_zoeken(
+    motor: Motor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as toen:
+        toen.setattr(type(motor), "fingerprint", "t0-oud")
+        motor.begin_generation("g1")
+    motor.write("g1", [PASPOORT])
+    motor.activate("g1")
+    assert motor.generation_fingerprint("g1") == "t0-oud"
+    assert motor.generation_fingerprint("g1") != motor.fingerprint
+    assert not motor.health().actueel
+    assert sleutels(motor, "paspoort") == ["paspoort"]
+    motor.begin_generation("g2")
+    motor.activate("g2")
+    assert motor.health().actueel
+
+
+IN_EEN_ANDER_PROCES = """
 import json, sys
 from search.bereik import publiek
 from search.zoeken import zoek
@@ -257,24 +365,75 @@ from search.elastic_motor import ElasticMotor
 from pathlib import Path
 soort, waar, prefix = sys.argv[1:]
 motor = TantivyMotor(Path(waar)) if soort == "tantivy" else ElasticMotor(waar, prefix=prefix)
+"""
+
+LEZER = (
+    IN_EEN_ANDER_PROCES
+    + """
 for regel in sys.stdin:
     uitkomst = zoek(regel.strip(), publiek("dordrecht"), motor=motor)
     print(json.dumps([treffer.sleutel for treffer in uitkomst.treffers]), flush=True)
 """
+)
+
+
+SCHRIJVER = (
+    IN_EEN_ANDER_PROCES
+    + """
+from tests.search.hulp import document
+for lading in range(1000):
+    leden = [document("dordrecht", f"lid-{lading}-{plek}", f"Lid {lading} {plek}") for plek in range(50)]
+    motor.write("g1", leden)
+    print(lading, flush=True)
+"""
+)
+
+
+def _waar(motor: Motor, tmp_path: Path) -> list[str]:
+    """What another process must know to use the same engine."""
+    if isinstance(motor, TantivyMotor):
+        return ["tantivy", str(tmp_path / "index"), "-"]
+    assert isinstance(motor, ElasticMotor)
+    return ["elasticsearch", os.environ[ADRES], motor.prefix]
+
+
+def test_schrijver_die_middenin_gedood_wordt_raakt_niets_kwijt_dat_bevestigd_was(
+    gevuld: Vul, tmp_path: Path
+) -> None:
+    motor = gevuld(PASPOORT)
+    motor.close()
+    proces = subprocess.Popen(
+        [sys.executable, "-c", SCHRIJVER, *_waar(motor, tmp_path)], stdout=subprocess.PIPE, text=True
+    )
+    assert proces.stdout is not None
+    for regel in proces.stdout:
+        if int(regel) == 5:
+            proces.kill()  # SIGKILL: somewhere in the next load
+            break
+    bevestigd = 1 + max([5, *(int(regel) for regel in proces.stdout.read().split())])
+    proces.wait(10)
+    leden = [
+        document("dordrecht", f"lid-{lading}-{plek}", f"Lid {lading} {plek}")
+        for lading in range(bevestigd + 1)
+        for plek in range(50)
+    ]
+    aanwezig = {stand.id for stand in motor.audit()}
+    assert {lid.id for lid in leden[: bevestigd * 50]} <= aanwezig
+    assert aanwezig <= {PASPOORT.id, *(lid.id for lid in leden)}
+    # The one who comes after gets the lock at once, and offers the broken load again.
+    assert all(lid.afloop is Afloop.GESCHREVEN for lid in motor.write("g1", leden))
+    assert motor.counts() == {"dordrecht": len(leden) + 1}
+    assert sleutels(motor, "paspoort") == ["paspoort"]
 
 
 @pytest.fixture
 def lezer(motor: Motor, tmp_path: Path):
     """A reader in another process: ask it a question, get keys."""
-    if isinstance(motor, TantivyMotor):
-        woorden = ["tantivy", str(tmp_path / "index"), "-"]
-    else:
-        import os
-
-        assert isinstance(motor, ElasticMotor)
-        woorden = ["elasticsearch", os.environ[ADRES], motor.prefix]
     proces = subprocess.Popen(
-        [sys.executable, "-c", LEZER, *woorden], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", LEZER, *_waar(motor, tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
 
     def vraag(tekst: str) -> list[str]:
