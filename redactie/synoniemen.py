@@ -22,9 +22,9 @@ class SynoniemBron:
     gemeente: str | None
 
 
-def synoniemen_voor(bereik: str) -> tuple[SynoniemBron, ...]:
-    """The rows that hold in this bereik: those of the region, and its own. 1 query."""
-    rijen = Synoniem.objects.filter(Q(gemeente__isnull=True) | Q(gemeente__slug=bereik))
+def synoniemen_voor(bereik: str, *, zonder: int | None = None) -> tuple[SynoniemBron, ...]:
+    """The rows that hold in this bereik: of the region and its own, without the one with id `zonder`. 1 query."""
+    rijen = Synoniem.objects.filter(Q(gemeente__isnull=True) | Q(gemeente__slug=bereik)).exclude(pk=zonder)
     return tuple(
         SynoniemBron(tuple(woorden), Richting(richting), gemeente)
         for woorden, richting, gemeente in rijen.values_list("woorden", "richting", "gemeente__slug")

@@ -15,7 +15,8 @@ from redactie.cms.feiten import GegevenViewSet, TariefViewSet
 from redactie.cms.lokaal import LokaleVersieViewSet
 from redactie.cms.mededelingen import MededelingViewSet
 from redactie.cms.producten import ProductViewSet
-from redactie.cms.woorden import SynoniemViewSet, ThemaViewSet, UplNaamViewSet
+from redactie.cms.synoniemen import SynoniemViewSet
+from redactie.cms.woorden import ThemaViewSet, UplNaamViewSet
 from redactie.rechten.persoon import persoon_van
 from redactie.rechten.regels import Hoedanigheid
 

@@ -1,4 +1,4 @@
-"""Themes, synonyms and the national product names: the words by which people find things."""
+"""Themes and the national product names: the words by which people find things. Synonyms: `synoniemen.py`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from django.urls import URLPattern, path
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 
 from redactie.cms.formulier import RedactieForm
-from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, gemeente_kolom
+from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom
 from redactie.cms.upnkiezer import UplZoekView
 from redactie.cms.viewset import RedactieViewSet
-from redactie.models import Synoniem, Thema, UplNaam
+from redactie.models import Thema, UplNaam
 
 
 class ThemaViewSet(RedactieViewSet):
@@ -35,22 +35,6 @@ class ThemaViewSet(RedactieViewSet):
             FieldRowPanel([FieldPanel("ouder"), FieldPanel("volgorde")]),
         ],
         base_form_class=RedactieForm,
-    )
-
-
-class SynoniemViewSet(RedactieViewSet):
-    model = Synoniem
-    icon = "search"
-    list_display = [
-        "__str__",
-        TekstKolom("richting", label="Richting", waarde=lambda rij: rij.get_richting_display(), width="36%"),
-        gemeente_kolom(),
-    ]
-    list_filter = ["richting", "gemeente"]
-    zoekvelden = ("woorden",)
-    haal_op = (("gemeente",), ())
-    edit_handler = ObjectList(
-        [FieldPanel("woorden"), FieldPanel("richting"), FieldPanel("gemeente")], base_form_class=RedactieForm
     )
 
 

@@ -30,6 +30,7 @@ from redactie.keuzes import (
     Zichtbaar,
 )
 from redactie.periode import AMSTERDAM, begin_van
+from redactie.synoniemwoorden import bezwaar
 
 
 @dataclass(frozen=True)
@@ -176,11 +177,17 @@ def _synoniem(rij: Velden) -> Iterator[Document]:
     woorden = rij.lijst("woorden")
     if len(woorden) < 2:
         rij.fout("woorden", "Geef twee of meer woorden, met een puntkomma ertussen.")
+    elif melding := bezwaar(woorden):
+        rij.fout("woorden", melding)
+    reden = rij.tekst("reden")
+    if len(reden) > 300:
+        rij.fout("reden", "De reden is te lang: hoogstens 300 tekens.")
     yield SynoniemRij(
         plek=rij.plek,
         gemeente=rij.tekst("gemeente"),
         woorden=woorden,
         richting=rij.keuze("richting", Richting, Richting.BEIDE),
+        reden=reden,
     )
 
 
@@ -214,5 +221,5 @@ TABELSOORTEN: dict[str, TabelSoort] = {
         "sleutel tekst van",
         _mededeling,
     ),
-    "synoniemen.csv": _soort("gemeente woorden richting", "woorden", _synoniem),
+    "synoniemen.csv": _soort("gemeente woorden richting reden", "woorden", _synoniem),
 }

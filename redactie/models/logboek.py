@@ -14,6 +14,8 @@ from django.db.models import Q
 from wagtail.models.audit_log import BaseLogEntry, BaseLogEntryManager, LogEntryQuerySet
 
 NIETS = Q(pk__isnull=True)
+TOELICHTING = "toelichting"
+"""In the data of a row: what the thing itself says of the change (`voor_het_logboek`)."""
 
 
 def als_kolom(slugs: Collection[str]) -> str:
@@ -29,6 +31,8 @@ class LogRegelManager(BaseLogEntryManager):
         from redactie.rechten.plaats import slugs_van
 
         kwargs |= {"object_id": str(instance.pk), "gemeenten": als_kolom(slugs_van(instance))}
+        if hasattr(instance, "voor_het_logboek"):
+            kwargs["data"] = {**(kwargs.get("data") or {}), TOELICHTING: instance.voor_het_logboek()}
         return super().log_action(instance, action, **kwargs)
 
     def for_instance(self, instance: Any) -> LogEntryQuerySet:
@@ -55,3 +59,7 @@ class LogRegel(BaseLogEntry):
 
     def __str__(self) -> str:
         return f"{self.timestamp:%d-%m-%Y %H:%M} {self.action} {self.label}"
+
+    @property
+    def comment(self) -> str:
+        return super().comment or self.data.get(TOELICHTING, "")

@@ -8,6 +8,7 @@ from django.db import models
 from redactie.keuzes import Richting
 from redactie.models.gemeente import Gemeente
 from redactie.models.velden import WoordenlijstVeld
+from redactie.synoniemwoorden import bezwaar
 
 
 class Synoniem(models.Model):
@@ -21,6 +22,9 @@ class Synoniem(models.Model):
     )
     woorden = WoordenlijstVeld(help_text="Twee of meer woorden, met een komma ertussen.")
     richting = models.CharField(max_length=10, choices=Richting.choices(), default=Richting.BEIDE)
+    reden = models.CharField(
+        max_length=300, blank=True, help_text="Waarom horen deze woorden bij elkaar? Wie zegt het zo?"
+    )
 
     class Meta:
         verbose_name = "synoniem"
@@ -32,5 +36,9 @@ class Synoniem(models.Model):
         return teken.join(self.woorden)
 
     def clean(self) -> None:
-        if len(self.woorden or []) < 2:
-            raise ValidationError({"woorden": "Geef twee of meer woorden."})
+        if melding := bezwaar(self.woorden or []):
+            raise ValidationError({"woorden": melding})
+
+    def voor_het_logboek(self) -> str:
+        """What the log says of each change: the words as they became, and why."""
+        return f"{self}. {self.reden}".removesuffix(" ")

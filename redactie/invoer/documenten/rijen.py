@@ -204,6 +204,7 @@ class SynoniemRij(Document):
     gemeente: str
     woorden: tuple[str, ...]
     richting: Richting = Richting.BEIDE
+    reden: str = ""
 
     @property
     def identiteit(self) -> Identiteit:

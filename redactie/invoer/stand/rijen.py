@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from redactie.invoer import documenten as doc
-from redactie.invoer.normaal import moment
+from redactie.invoer.normaal import moment, tekst
 from redactie.invoer.stand.lezers import sleutel_van, slug_van, teksten_van
 from redactie.keuzes import (
     ContactpuntSoort,
@@ -147,6 +147,7 @@ def _synoniemen() -> Iterator[doc.Document]:
             gemeente=slug_van(synoniem.gemeente),
             woorden=tuple(synoniem.woorden),
             richting=Richting(synoniem.richting),
+            reden=tekst(synoniem.reden),
         )
 
 

@@ -99,7 +99,7 @@ def mededeling(van: models.Gemeente) -> Model:
 
 @kanarie(models.Synoniem)
 def synoniem(van: models.Gemeente) -> Model:
-    return f.SynoniemFactory(gemeente=van, woorden=[GEHEIM, "geheim"])
+    return f.SynoniemFactory(gemeente=van, woorden=[GEHEIM, "geheim"], reden=f"{GEHEIM} zegt men")
 
 
 @kanarie(models.Lidmaatschap)
