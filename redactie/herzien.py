@@ -7,7 +7,7 @@ and the one function that records a decision.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,8 @@ from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
 from redactie.bronnen import CentraalProduct, HerzieningBron
-from redactie.keuzes import Besluit
+from redactie.driewegs import is_onaf
+from redactie.keuzes import AfwijkingWijze, Besluit
 from redactie.lezen import afwijking_bron
 from redactie.te_herzien import TeHerzien, te_herzien_van
 from redactie.veld import Veld
@@ -95,12 +96,14 @@ def beslis(
     besluit: Besluit,
     reden: str = "",
     later_op: date | None = None,
+    afwijking: Afwijking | None = None,
+    tekst: str = "",
     door: Any = None,
 ) -> Herziening | None:
     """Record what a municipality decides about its own text, now that the region's has changed.
 
-    "Volgen" also takes the deviation away: at once for whoever may publish, else in the draft, and then the decision
-    waits for that publication (None).
+    "Volgen" also takes the deviation away, "combineren" gives `afwijking` this `tekst`: at once for whoever may
+    publish, else in the draft, and then the decision waits for that publication (None).
     """
     policy = policy_registry.get(versie)
     if door is not None and not policy.user_has_permission_for_instance(door, "change", versie):
@@ -108,15 +111,37 @@ def beslis(
     basis = tekst_in_kracht(product_id=versie.product_id, veld=veld)
     if basis is None:
         raise ValidationError("De regio heeft hier geen tekst.")
-    if besluit is Besluit.LATER and later_op is None:
-        raise ValidationError({"later_op": "Kies wanneer u hierop terugkomt."})
+    if besluit is Besluit.LATER and (later_op is None or later_op <= timezone.localdate()):
+        raise ValidationError({"later_op": "Kies een dag die nog komt: dan krijgt u deze vraag weer."})
     if besluit is Besluit.HOUDEN and not reden.strip():
         raise ValidationError({"reden": "Schrijf op waarom uw eigen tekst blijft."})
-    if besluit is Besluit.VOLGEN:
+    verander = _wat_verandert(veld, besluit, basis, afwijking, tekst)
+    if verander is not None:
         mag = door is None or policy.user_has_permission_for_instance(door, "publish", versie)
-        if not _haal_afwijking_weg(versie, veld, door=door, publiceren=mag):
+        if not _verander(versie, verander, door=door, publiceren=mag):
             return None
     return _leg_vast(versie, veld, besluit, basis, reden, later_op, door)
+
+
+def _wat_verandert(
+    veld: Veld, besluit: Besluit, basis: Tekstversie, afwijking: Afwijking | None, tekst: str
+) -> Callable[[LokaleVersie], None] | None:
+    """What the decision does to a local version (the live one, and a draft)."""
+    if besluit is Besluit.VOLGEN:
+        return lambda versie: _zonder(versie, veld)
+    if besluit is not Besluit.COMBINEREN:
+        return None
+    if afwijking is None or afwijking.wijze == AfwijkingWijze.VERBERGEN:
+        raise ValidationError("Hier staat geen eigen tekst om mee te combineren.")
+    if not tekst.strip():
+        raise ValidationError(
+            {"tekst": "Een lege tekst kan niet. Kies “Volg de regio” als u niets eigens wilt."}
+        )
+    if is_onaf(tekst):
+        raise ValidationError(
+            {"tekst": "Op de plekken tussen ⟦ en ⟧ veranderde u iets, en de regio ook. Kies daar wat blijft."}
+        )
+    return lambda versie: _met_tekst(versie, afwijking, tekst, basis)
 
 
 def _leg_vast(
@@ -146,28 +171,39 @@ def _leg_vast(
     return herziening
 
 
-def _haal_afwijking_weg(versie: LokaleVersie, veld: Veld, *, door: Any, publiceren: bool) -> bool:
-    """Take the deviations of a field out of what is live (whether that happened) and out of a pending draft."""
+def _verander(
+    versie: LokaleVersie, wat: Callable[[LokaleVersie], None], *, door: Any, publiceren: bool
+) -> bool:
+    """Change what is live (whether that happened) and a pending draft."""
     model = type(versie)
     live = model._base_manager.get(pk=versie.pk)
     concept = live.get_latest_revision_as_object() if live.has_unpublished_changes else None
     if live.live and publiceren:
-        _zonder(live, veld)
+        wat(live)
         live.save_revision(user=door, clean=False).publish(user=door, skip_permission_checks=True)
     elif not live.live and concept is None:
-        _zonder(live, veld)
+        wat(live)
         live.save()
         live.save_revision(user=door, clean=False, log_action=True)
     if concept is not None or not publiceren:
         concept = concept if concept is not None else live
-        _zonder(concept, veld)
+        wat(concept)
         concept.save_revision(user=door, clean=False, log_action=True)
     return live.live and publiceren
 
 
 def _zonder(versie: LokaleVersie, veld: Veld) -> None:
-    versie.afwijkingen.set(_behalve(versie.afwijkingen.all(), veld))
+    versie.afwijkingen.set([afwijking for afwijking in versie.afwijkingen.all() if afwijking.veld != veld])
 
 
-def _behalve(afwijkingen: Iterable[Afwijking], veld: Veld) -> list[Afwijking]:
-    return [afwijking for afwijking in afwijkingen if afwijking.veld != veld]
+def _met_tekst(versie: LokaleVersie, afwijking: Afwijking, tekst: str, basis: Tekstversie) -> None:
+    rijen = list(versie.afwijkingen.all())
+    for rij in rijen:
+        if zelfde_rij(rij, afwijking):
+            rij.tekst, rij.basis = tekst, basis
+    versie.afwijkingen.set(rijen)
+
+
+def zelfde_rij(een: Afwijking, ander: Afwijking) -> bool:
+    """Across drafts: about the same field, in the same way, from the same day. An id may differ there."""
+    return (een.veld, een.wijze, een.vanaf) == (ander.veld, ander.wijze, ander.vanaf)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 
 from redactie.herzien import beslis, te_herzien
 from redactie.keuzes import Besluit, Klasse, Rol
@@ -123,3 +126,89 @@ def test_een_ander_beslist_niet_over_onze_tekst(versie) -> None:
     with pytest.raises(PermissionDenied):
         beslis(versie=versie, veld=Veld.KOSTEN, besluit=Besluit.HOUDEN, reden="x", door=buiten)
     assert not Herziening.objects.exists()
+
+
+class TestCombineren:
+    """The own text and the region's change in one; the deviation is then based on the region's new text."""
+
+    @pytest.fixture
+    def geraakt(self, versie) -> LokaleVersie:
+        verander_regio(versie)
+        return LokaleVersie.objects.get(pk=versie.pk)
+
+    def combineer(self, versie, tekst="Bij ons vooraf, met pin.", **rest):
+        afwijking = versie.afwijkingen.get(veld="kosten")
+        return beslis(
+            versie=versie,
+            veld=Veld.KOSTEN,
+            besluit=Besluit.COMBINEREN,
+            afwijking=afwijking,
+            tekst=tekst,
+            **rest,
+        )
+
+    def rij(self, versie) -> Afwijking:
+        return Afwijking.objects.get(versie=versie, veld="kosten")
+
+    def test_een_publicist_zet_de_nieuwe_tekst_meteen_live(self, geraakt) -> None:
+        publicist = GebruikerFactory(rol=Rol.PUBLICIST, gemeente=geraakt.gemeente)
+        herziening = self.combineer(geraakt, door=publicist)
+        assert (herziening.besluit, herziening.wie) == ("combineren", publicist)
+        assert self.rij(geraakt).tekst == "Bij ons vooraf, met pin."
+        assert wacht(geraakt) == set()
+        assert not LokaleVersie.objects.get(pk=geraakt.pk).has_unpublished_changes
+
+    def test_een_redacteur_combineert_in_een_concept_en_na_publicatie_is_het_klaar(self, geraakt) -> None:
+        redacteur = GebruikerFactory(rol=Rol.REDACTEUR, gemeente=geraakt.gemeente)
+        assert self.combineer(geraakt, door=redacteur) is None
+        assert self.rij(geraakt).tekst == "Bij ons alleen met pin."
+        assert wacht(geraakt) == {Veld.KOSTEN}
+        concept = LokaleVersie.objects.get(pk=geraakt.pk).get_latest_revision()
+        concept.publish(skip_permission_checks=True)
+        assert self.rij(geraakt).tekst == "Bij ons vooraf, met pin."
+        assert wacht(geraakt) == set()
+
+    def test_ander_werk_in_een_concept_blijft_een_concept(self, geraakt) -> None:
+        geraakt.toelichting = "Nog niet klaar"
+        geraakt.save_revision()
+        self.combineer(LokaleVersie.objects.get(pk=geraakt.pk))
+        na = LokaleVersie.objects.get(pk=geraakt.pk)
+        concept = na.get_latest_revision_as_object()
+        assert (na.toelichting, concept.toelichting) == ("", "Nog niet klaar")
+        assert {rij.tekst for rij in concept.afwijkingen.all()} == {
+            "Bij ons vooraf, met pin.",
+            "Bij ons 6 dagen.",
+        }
+
+    def test_nog_nooit_gepubliceerd_wordt_meteen_bewaard(self) -> None:
+        versie = LokaleVersieFactory(wijkt_af={"kosten": "Bij ons alleen met pin."})
+        product = versie.product
+        verander_regio(versie)
+        assert product.live
+        self.combineer(LokaleVersie.objects.get(pk=versie.pk))
+        assert self.rij(versie).tekst == "Bij ons vooraf, met pin."
+        assert not LokaleVersie.objects.get(pk=versie.pk).live
+
+    @pytest.mark.parametrize("tekst", ["", "  \n", "Na ⟦regio: 3⟧ ⟦wij: 10⟧ dagen."])
+    def test_een_lege_of_onaffe_tekst_wordt_geweigerd(self, geraakt, tekst) -> None:
+        with pytest.raises(ValidationError) as fout:
+            self.combineer(geraakt, tekst)
+        assert set(fout.value.message_dict) == {"tekst"}
+        assert self.rij(geraakt).tekst == "Bij ons alleen met pin."
+
+    def test_met_een_verborgen_veld_valt_niets_te_combineren(self) -> None:
+        versie = LokaleVersieFactory(gepubliceerd=True, wijkt_af={"kosten": ("verbergen", "")})
+        with pytest.raises(ValidationError):
+            self.combineer(versie)
+
+
+@pytest.mark.parametrize("dagen", [-1, 0])
+def test_later_kan_alleen_naar_een_dag_die_nog_komt(versie, dagen) -> None:
+    verander_regio(versie)
+    with pytest.raises(ValidationError):
+        beslis(
+            versie=versie,
+            veld=Veld.KOSTEN,
+            besluit=Besluit.LATER,
+            later_op=timezone.localdate() + timedelta(days=dagen),
+        )

@@ -176,6 +176,87 @@ class TestHerzien:
         publicist.post(adres(geraakt, "herzien", "kosten"), {"besluit": "volgen"})
         assert not Afwijking.objects.exists()
 
+    def test_het_voorstel_heeft_beide_wijzigingen_en_komt_live(self, publicist, versie) -> None:
+        verander_regio(versie, "U betaalt vooraf met pin.")
+        pad = adres(versie, "herzien", "kosten")
+        scherm = publicist.get(pad).content.decode()
+        assert "U betaalt ⟦regio: vooraf met pin.⟧ ⟦wij: contant.⟧</textarea>" in scherm
+        onaf = {"besluit": "combineren", "voorstel": "U betaalt ⟦regio: vooraf⟧ contant."}
+        antwoord = publicist.post(pad, onaf)
+        assert "voorstel" in fouten(antwoord)
+        assert "U betaalt ⟦regio: vooraf⟧ contant." in antwoord.content.decode()
+        publicist.post(pad, {"besluit": "combineren", "voorstel": "U betaalt vooraf contant."})
+        assert Afwijking.objects.get().tekst == "U betaalt vooraf contant."
+        assert Herziening.objects.get().besluit == "combineren"
+
+    def test_een_voorstel_met_een_fout_wordt_geweigerd_en_blijft_staan(self, publicist, geraakt) -> None:
+        fout = {"besluit": "combineren", "voorstel": "U betaalt <b>vooraf</b>."}
+        antwoord = publicist.post(adres(geraakt, "herzien", "kosten"), fout)
+        assert "voorstel" in fouten(antwoord)
+        assert "&lt;b&gt;vooraf" in antwoord.content.decode()
+        assert Afwijking.objects.get().tekst == "U betaalt contant."
+
+    def test_later_vraagt_een_dag_die_nog_komt(self, publicist, geraakt) -> None:
+        pad = adres(geraakt, "herzien", "kosten")
+        assert "later_op" in fouten(publicist.post(pad, {"besluit": "later", "later_op": "2020-01-01"}))
+        assert publicist.post(pad, {"besluit": "later", "later_op": "2099-01-01"}).status_code == 302
+        assert "U stelde dit uit tot 1 januari 2099" in publicist.get(pad).content.decode()
+        assert "later: 1 januari 2099" in publicist.get("/redactie/").content.decode()
+
+    def test_over_een_tekst_die_men_niet_zag_besluit_men_niet(self, publicist, geraakt) -> None:
+        pad = adres(geraakt, "herzien", "kosten")
+        gezien = publicist.get(pad).context["gezien"]
+        verander_regio(geraakt, "U betaalt niets.")
+        antwoord = publicist.post(pad, {"besluit": "volgen", "reden": "Mijn reden", "gezien": gezien})
+        scherm = antwoord.content.decode()
+        assert "Er is nog niets besloten." in scherm
+        assert "Mijn reden" in scherm
+        assert "niets." in scherm
+        assert Afwijking.objects.exists()
+        nu = antwoord.context["gezien"]
+        assert publicist.post(pad, {"besluit": "volgen", "gezien": nu}).status_code == 302
+        assert not Afwijking.objects.exists()
+
+    def test_na_een_besluit_komt_de_volgende(self, publicist, geraakt, sliedrecht) -> None:
+        product = f.ProductFactory(gepubliceerd=True, titel="Rijbewijs", kosten="U betaalt met pin.")
+        ander = f.LokaleVersieFactory(
+            product=product, gemeente=sliedrecht, gepubliceerd=True, wijkt_af={"kosten": "U betaalt contant."}
+        )
+        verander_regio(ander)
+        pad = adres(geraakt, "herzien", "kosten")
+        assert "1 van 2" in publicist.get(pad).content.decode()
+        houden = {"besluit": "houden", "reden": "x"}
+        assert publicist.post(pad, houden).url == adres(ander, "herzien", "kosten")
+        klaar = publicist.post(adres(ander, "herzien", "kosten"), houden, follow=True)
+        assert klaar.redirect_chain[-1][0] == "/redactie/"
+        assert "Er wacht nu geen eigen tekst meer." in klaar.content.decode()
+
+    def test_een_redacteur_ziet_dat_zijn_besluit_in_het_concept_staat(self, geraakt, sliedrecht) -> None:
+        redacteur = als(Rol.REDACTEUR, sliedrecht)
+        pad = adres(geraakt, "herzien", "kosten")
+        redacteur.post(pad, {"besluit": "combineren", "voorstel": "Vooraf, contant."})
+        assert Afwijking.objects.get().tekst == "U betaalt contant."
+        scherm = redacteur.get(pad).content.decode()
+        assert "In uw concept hebt u dit al beslist." in scherm
+        assert "Vooraf, contant." in scherm
+
+    def test_bij_een_aanvulling_is_het_voorstel_de_eigen_tekst(self, publicist, sliedrecht) -> None:
+        versie = f.LokaleVersieFactory(
+            gemeente=sliedrecht, gepubliceerd=True, wijkt_af={"kosten": ("erna", "Bij ons ook contant.")}
+        )
+        verander_regio(versie)
+        scherm = publicist.get(adres(versie, "herzien", "kosten")).content.decode()
+        assert "Bij ons ook contant.</textarea>" in scherm
+
+    def test_met_een_verborgen_veld_is_er_geen_voorstel(self, publicist, sliedrecht) -> None:
+        versie = f.LokaleVersieFactory(
+            gemeente=sliedrecht, gepubliceerd=True, wijkt_af={"kosten": ("verbergen", "")}
+        )
+        verander_regio(versie)
+        pad = adres(versie, "herzien", "kosten")
+        assert "Neem het voorstel" not in publicist.get(pad).content.decode()
+        assert fouten(publicist.post(pad, {"besluit": "combineren", "voorstel": "x"}))
+
     def test_een_veld_zonder_eigen_tekst_bestaat_hier_niet(self, publicist, geraakt) -> None:
         assert publicist.get(adres(geraakt, "herzien", "termijn")).status_code == 404
         assert publicist.get(adres(geraakt, "herzien", "verzonnen")).status_code == 404
