@@ -34,7 +34,7 @@ class Gewichten:
         )
     )
     # The best field counts, the others for this share.
-    overige_velden: float = 0.3
+    overige_velden: float = 0.4
 
     # Kinds of alternatives for one word of the query.
     woord: float = 1.0
@@ -47,12 +47,12 @@ class Gewichten:
     onaf_woord: float = 0.5
     aaneen: float = 0.9
     synoniem: float = 0.8
-    correctie: float = 0.7
+    correctie: float = 0.9
 
     # The second rung: this share of the words, rounded up.
-    meeste: float = 0.6
+    meeste: float = 0.34
     # What a hit of each rung counts for beside hits of a higher one.
-    trede: tuple[float, ...] = (1.0, 0.5, 0.25)
+    trede: tuple[float, ...] = (1.0, 0.6, 0.5)
 
     def voorvoegsel_van(self, scope: Scope) -> tuple[tuple[str, float], ...]:
         """The fields where a prefix is tried, for this scope."""

@@ -116,7 +116,7 @@ def _verbeterd(vorm: str, woordenschat: Woordenschat) -> tuple[str, ...]:
 def _aaneen(
     ruw: list[str], plek: int, *, typend: bool, woordenschat: Woordenschat
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Known words, and starts of known words, that this word makes with the word before or after it."""
+    """Known words, and starts of known words, that this word makes with its neighbours: two words, or three."""
     heel: list[str] = []
     begin: list[str] = []
     for eerste in (plek - 1, plek):
@@ -128,4 +128,8 @@ def _aaneen(
                 heel.append(samen)
             elif typend and eerste + 2 == len(ruw) and woordenschat.kent_begin(samen):
                 begin.append(samen)
+    for eerste in range(max(0, plek - 2), min(plek, len(ruw) - 3) + 1):
+        samen = "".join(ruw[eerste : eerste + 3])
+        if woordenschat.kent(samen):
+            heel.append(samen)
     return tuple(heel), tuple(begin)

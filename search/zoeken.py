@@ -19,7 +19,7 @@ from search.synoniemen import GEEN_SYNONIEMEN, Synoniemenlijst
 from search.woordenschat import Woordenschat
 from search.zoekplan import MEESTE, plannen
 
-GENOEG = 3  # strict hits, below which most words are tried too
+GENOEG = 10  # hits of a rung, below which the next one is tried too
 OPGEHAALD = 50  # more than is shown, so that the order among equals is ours and not the engine's
 NIETS = 0
 
@@ -94,6 +94,7 @@ def _ladder(ontleding: Ontleding, scope: Scope, motor: Motor) -> list[Treffer]:
     """All rungs that were needed, best first; a hit counts on the highest rung where it was found."""
     gevonden: dict[str, Treffer] = {}
     titels: dict[str, str] = {}
+    eerste = ontleding.woorden[0].vorm if ontleding.woorden else ""
     for plan in plannen(ontleding):
         if len(gevonden) >= GENOEG or (gevonden and plan.trede > MEESTE):
             break
@@ -101,5 +102,10 @@ def _ladder(ontleding: Ontleding, scope: Scope, motor: Motor) -> list[Treffer]:
             score = round(hit.score * GEWICHTEN.trede[plan.trede - 1], 3)
             titels[hit.sleutel] = hit.titel_sleutel
             gevonden.setdefault(hit.sleutel, Treffer(hit.sleutel, hit.productsoort, score, plan.trede))
-    # Equals by title, then key: the same whichever engine answered.
-    return sorted(gevonden.values(), key=lambda lid: (-lid.score, titels[lid.sleutel], lid.sleutel))
+
+    def plaats(lid: Treffer) -> tuple[float, bool, str, str]:
+        # Among equals a title that begins as the question does, then by title and key: whichever engine answered.
+        titel = titels[lid.sleutel]
+        return (-lid.score, not titel.startswith(eerste), titel, lid.sleutel)
+
+    return sorted(gevonden.values(), key=plaats)

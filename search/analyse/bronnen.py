@@ -16,6 +16,7 @@ SAMENSTELLINGEN = "samenstellingen.txt"
 STAMMEN = "stammen.txt"
 STERK = "sterk.txt"
 STOPWOORDEN = "stopwoorden.txt"
+TAAL = "taal.txt"
 VORMEN = "vormen.txt"
 ALLE = (LEXICON, SAMENSTELLINGEN, STAMMEN, STERK, STOPWOORDEN, VORMEN)
 
