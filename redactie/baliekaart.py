@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from redactie.eigenfeiten import eigen_feiten, eigen_per_veld
 from redactie.keuzes import Herkomst, Inlogmiddel, KanaalWijze, Productsoort, Status
 from redactie.veld import BALIE_VOLGORDE, FEITELIJKE_VELDEN, Veld
 
@@ -61,6 +62,8 @@ class KaartVeld:
     veld: Veld
     html: str
     anders: Anders | None = None
+    eigen: str = ""
+    """That an amount or fact in the region's words is the municipality's own: “eigen bedrag van Dordrecht”."""
 
     @property
     def kop(self) -> str:
@@ -92,6 +95,7 @@ class Baliekaart:
     verwijst_naar: str | None
     titel: str
     samenvatting: str
+    samenvatting_eigen: str
     kop_anders: tuple[KaartVeld, ...]
     """Title and summary, when they are not the region's."""
     spreekantwoord: KaartVeld | None
@@ -121,13 +125,16 @@ class Baliekaart:
         return self.status is Status.AANGEBODEN
 
 
-def baliekaart(publiek: Json, balie: Json, *, intern: bool) -> Baliekaart:
-    """The card of one product. `intern`: this reader may see internal fields."""
+def baliekaart(publiek: Json, balie: Json, *, intern: bool, gemeente: str = "deze gemeente") -> Baliekaart:
+    """The card of one product. `intern`: this reader may see internal fields. `gemeente`: its name, for the marks."""
     inhoud = publiek["talen"][TAAL]
     herkomst = _herkomst(balie, intern=intern)
     teksten = _teksten(inhoud, balie, intern=intern)
+    feiten = eigen_feiten(balie["feiten"], publiek["bereik"]) if intern else ()
+    eigen = {} if balie["eigen_product"] else eigen_per_veld(feiten, gemeente)
+    eigen = {veld: label for veld, label in eigen.items() if not _eigen_tekst(herkomst.get(veld))}
     velden = {
-        veld: KaartVeld(veld, teksten.get(veld, ""), herkomst.get(veld))
+        veld: KaartVeld(veld, teksten.get(veld, ""), herkomst.get(veld), eigen.get(veld, ""))
         for veld in Veld
         if veld in teksten or veld in herkomst
     }
@@ -140,12 +147,11 @@ def baliekaart(publiek: Json, balie: Json, *, intern: bool) -> Baliekaart:
         verwijst_naar=publiek["verwijst_naar"],
         titel=inhoud["titel"],
         samenvatting=inhoud["samenvatting"],
+        samenvatting_eigen=eigen.get(Veld.SAMENVATTING, ""),
         kop_anders=tuple(velden[veld] for veld in (Veld.TITEL, Veld.SAMENVATTING) if veld in velden),
         spreekantwoord=velden.get(Veld.SPREEKANTWOORD),
         nakijken=_nakijken(balie, herkomst) if intern else (),
-        eigen_feiten=any(feit["herkomst"] == Herkomst.LOKAAL for feit in balie["feiten"])
-        if intern
-        else False,
+        eigen_feiten=bool(feiten),
         velden=tuple(velden[veld] for veld in BALIE_VOLGORDE if veld in velden and veld not in EIGEN_PLEK),
         doorverbinden=velden.get(Veld.DOORVERBINDEN),
         toelichting=velden.get(Veld.INTERNE_TOELICHTING),
@@ -170,6 +176,11 @@ def _teksten(inhoud: Json, balie: Json, *, intern: bool) -> dict[Veld, str]:
 def _herkomst(balie: Json, *, intern: bool) -> dict[Veld, Anders]:
     per_veld = {_VELDEN[lid["veld"]]: _anders(lid) for lid in balie["herkomst"]}
     return {veld: anders for veld, anders in per_veld.items() if intern or not veld.intern}
+
+
+def _eigen_tekst(anders: Anders | None) -> bool:
+    """The words themselves are the municipality's (or hidden): no need to say it of an amount in them."""
+    return anders is not None and anders.herkomst is not Herkomst.GEMENGD
 
 
 def _anders(lid: Json) -> Anders:

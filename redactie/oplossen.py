@@ -26,19 +26,24 @@ ZONDER_ADRES = frozenset({KanaalWijze.BALIE, KanaalWijze.TELEFOON, KanaalWijze.P
 
 @dataclass(frozen=True, slots=True)
 class FeitHerkomst:
-    """A fact that a text uses: its value as shown, and whose it is; `herkomst` None: no value at this moment."""
+    """A fact that a text uses: its value as shown, whose it is, and in which fields it is shown.
+
+    `herkomst` None: no value at this moment. In a channel or an explanation it is in no field.
+    """
 
     token: str
     waarde: str
     herkomst: Herkomst | None
     ids: tuple[int, ...] = ()
     intern: bool = False
+    velden: tuple[Veld, ...] = ()
 
     def als_json(self) -> dict[str, Any]:
         return {
             "token": self.token,
             "waarde": self.waarde,
             "herkomst": self.herkomst.value if self.herkomst else None,
+            "velden": [veld.value for veld in self.velden],
         }
 
 
@@ -152,8 +157,10 @@ class _Werk:
         for token, gevonden in invuller.gevonden.items():
             zichtbaar = gevonden.stand is not Stand.ONTBREEKT and (invuller.intern_mag or not gevonden.intern)
             if zichtbaar:
+                eerder = self.feiten_gebruikt.get(token)
+                velden = (*(eerder.velden if eerder else ()), *((veld,) if veld else ()))
                 self.feiten_gebruikt[token] = FeitHerkomst(
-                    token, gevonden.tekst, gevonden.herkomst, gevonden.ids, gevonden.intern
+                    token, gevonden.tekst, gevonden.herkomst, gevonden.ids, gevonden.intern, velden
                 )
             else:
                 self.feiten_gebruikt.setdefault(token, FeitHerkomst(token, "", None, (), gevonden.intern))

@@ -21,7 +21,7 @@ from redactie.te_herzien import TeHerzien
 from redactie.veld import FEITELIJKE_VELDEN, INTERNE_VELDEN, PUBLIEKE_VELDEN, Veld
 
 SCHEMA_PRODUCT = "antwoord/product/1"
-SCHEMA_BALIE = "antwoord/product-balie/1"
+SCHEMA_BALIE = "antwoord/product-balie/2"
 TAAL = "nl"
 
 Json = dict[str, Any]

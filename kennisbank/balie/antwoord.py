@@ -80,7 +80,7 @@ def antwoord(plek: Plek, sleutel: str) -> Antwoord | None:
         return None
     nu = timezone.localtime()
     gemeente = haal_gemeente(plek.bereik)
-    kaart = baliekaart(product.publiek, product.balie, intern=plek.intern)
+    kaart = baliekaart(product.publiek, product.balie, intern=plek.intern, gemeente=plek.naam)
     titels = _titels(plek.bereik, (*kaart.verwant, *filter(None, (kaart.verwijst_naar,))))
     contactpunten = _contactpunten(gemeente)
     meldingen = over(_mededelingen(gemeente, intern=plek.intern, nu=nu), _zaken(product.publiek))

@@ -77,7 +77,7 @@ def maak_voorbeeld(ding: Product | LokaleVersie, wens: Voorbeeldwens) -> Voorbee
         return Voorbeeld(bereik, wens.op)
     opgelost = oplossen(samengesteld, bronnen.feiten(bereik), wens.op)
     publiek = publieke_weergave(opgelost).als_json()
-    kaart = baliekaart(publiek, balie_weergave(opgelost).als_json(), intern=True)
+    kaart = baliekaart(publiek, balie_weergave(opgelost).als_json(), intern=True, gemeente=bereik.naam)
     return Voorbeeld(bereik, wens.op, publiek, kaart, tuple(opgelost.alarmen))
 
 

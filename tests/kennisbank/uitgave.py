@@ -19,6 +19,7 @@ from redactie.bronnen import (
     Feiten,
     GemeenteBron,
     LokaleLaag,
+    TariefBron,
     TekstversieBron,
 )
 from redactie.keuzes import AfwijkingWijze, Productsoort
@@ -52,6 +53,7 @@ def geef_uit(
     versies: Iterable[TekstversieBron] = (),
     op: datetime | None = None,
     product: Mapping[str, Any] | None = None,
+    tarieven: Iterable[TariefBron] = (),
     **teksten: str,
 ) -> Publicatie:
     """Put one product live in one bereik; `laag` and `product` are further arguments of the two layers.
@@ -70,7 +72,8 @@ def geef_uit(
     lokaal = LokaleLaag(bereik, afwijkingen=tuple(afwijkingen), **(laag or {}))
     samengesteld = samenvoegen(centraal, lokaal, op or timezone.now())
     assert samengesteld is not None
-    feiten = Feiten(GemeenteBron(bereik, NAMEN.get(bereik, bereik.title()), "14 078"))
+    gemeente = GemeenteBron(bereik, NAMEN.get(bereik, bereik.title()), "14 078")
+    feiten = Feiten(gemeente, tarieven=tuple(tarieven))
     weergave = balie_weergave(oplossen(samengesteld, feiten, op or timezone.now()))
     publiek = weergave.publiek.als_json()
     return zet_live(bereik, Documentsoort.PRODUCT, sleutel, publiek, weergave.als_json())

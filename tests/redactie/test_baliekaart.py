@@ -35,6 +35,17 @@ def publiek(**rest: Any) -> dict[str, Any]:
     }
 
 
+def eigen_feit(token: str, *velden: Veld, herkomst: Herkomst = Herkomst.LOKAAL) -> dict[str, Any]:
+    namen = [lid.value for lid in velden]
+    return {"token": token, "waarde": "x", "herkomst": herkomst.value, "velden": namen}
+
+
+def per_veld(kaart: Baliekaart) -> dict[Veld, str]:
+    """The marks at the fields."""
+    los = (kaart.spreekantwoord, kaart.doorverbinden, kaart.toelichting)
+    return {lid.veld: lid.eigen for lid in (*kaart.velden, *los) if lid is not None and lid.eigen}
+
+
 def balie(**rest: Any) -> dict[str, Any]:
     return {
         "velden": [veld(lid, f"<p>geheim {lid.value}</p>") for lid in INTERNE_VELDEN],
@@ -159,3 +170,45 @@ def test_de_kaart_zegt_of_er_een_eigen_bedrag_of_gegeven_in_staat(herkomst: str 
     achtergrond = balie(feiten=[{"token": "{tarief:paspoort}", "waarde": "€ 1", "herkomst": herkomst}])
     assert baliekaart(publiek(), achtergrond, intern=True).eigen_feiten is eigen
     assert baliekaart(publiek(), achtergrond, intern=False).eigen_feiten is False
+
+
+def test_een_eigen_feit_staat_bij_het_veld_waarin_het_te_lezen_is() -> None:
+    feiten = [
+        eigen_feit("tarief:paspoort", Veld.KOSTEN, Veld.SPREEKANTWOORD),
+        eigen_feit("gegeven:adres", Veld.DOORVERBINDEN),
+        eigen_feit("tarief:regio", Veld.TERMIJN, herkomst=Herkomst.CENTRAAL),
+    ]
+    kaart = baliekaart(publiek(), balie(feiten=feiten), intern=True, gemeente="Sliedrecht")
+    assert per_veld(kaart) == {
+        Veld.KOSTEN: "eigen bedrag van Sliedrecht",
+        Veld.SPREEKANTWOORD: "eigen bedrag van Sliedrecht",
+        Veld.DOORVERBINDEN: "eigen gegeven van Sliedrecht",
+    }
+
+
+def test_ook_bij_de_samenvatting() -> None:
+    feiten = [eigen_feit("gegeven:adres", Veld.SAMENVATTING)]
+    kaart = baliekaart(publiek(), balie(feiten=feiten), intern=True, gemeente="Sliedrecht")
+    assert kaart.samenvatting_eigen == "eigen gegeven van Sliedrecht"
+
+
+@pytest.mark.parametrize(
+    ("herkomst", "gemerkt"),
+    [(Herkomst.LOKAAL, False), (Herkomst.VERBORGEN, False), (Herkomst.GEMENGD, True)],
+)
+def test_bij_een_eigen_tekst_hoeft_het_niet(herkomst: Herkomst, gemerkt: bool) -> None:
+    achtergrond = balie(
+        herkomst=[anders(Veld.KOSTEN, herkomst)], feiten=[eigen_feit("tarief:paspoort", Veld.KOSTEN)]
+    )
+    assert bool(per_veld(baliekaart(publiek(), achtergrond, intern=True))) is gemerkt
+
+
+def test_een_eigen_product_heeft_geen_merken() -> None:
+    achtergrond = balie(eigen_product=True, feiten=[eigen_feit("tarief:paspoort", Veld.KOSTEN)])
+    assert per_veld(baliekaart(publiek(), achtergrond, intern=True)) == {}
+
+
+def test_wie_niets_interns_ziet_ziet_ook_geen_merken() -> None:
+    achtergrond = balie(feiten=[eigen_feit("tarief:paspoort", Veld.KOSTEN, Veld.SAMENVATTING)])
+    kaart = baliekaart(publiek(), achtergrond, intern=False)
+    assert (per_veld(kaart), kaart.samenvatting_eigen) == ({}, "")

@@ -155,10 +155,33 @@ def test_de_balie_ziet_elk_gebruikt_feit_met_zijn_herkomst():
     centraal = product({Veld.KOSTEN: "{tarief:x} bij {gemeente.naam}, {gegeven:weg}"})
     balie = weergave(centraal, None, tarief("x", "10"), gegeven("los", "ongebruikt"))
     assert balie.als_json()["feiten"] == [
-        {"token": "tarief:x", "waarde": "€ 10,00", "herkomst": "centraal"},
-        {"token": "gemeente.naam", "waarde": "Dordrecht", "herkomst": "lokaal"},
-        {"token": "gegeven:weg", "waarde": "", "herkomst": None},
+        {"token": "tarief:x", "waarde": "€ 10,00", "herkomst": "centraal", "velden": ["kosten"]},
+        {"token": "gemeente.naam", "waarde": "Dordrecht", "herkomst": "lokaal", "velden": ["kosten"]},
+        {"token": "gegeven:weg", "waarde": "", "herkomst": None, "velden": []},
     ]
+
+
+def test_een_feit_noemt_elk_veld_waarin_het_te_lezen_is():
+    afspraak = KanaalBron(Actie.AFSPRAAK, KanaalWijze.BALIE, "https://a.example", "Kost {tarief:x}")
+    centraal = product(
+        {Veld.KOSTEN: "{tarief:x}", Veld.SPREEKANTWOORD: "Dat kost {tarief:x}.", Veld.TERMIJN: "Lang."},
+        kanalen=(afspraak,),
+    )
+    (feit,) = weergave(centraal, None, tarief("x", "10")).als_json()["feiten"]
+    assert feit["velden"] == ["spreekantwoord", "kosten"]
+
+
+def test_waar_een_intern_feit_niet_mag_staan_telt_dat_veld_niet():
+    centraal = product({Veld.DOORVERBINDEN: "Bel {gegeven:nummer}.", Veld.CONTACT: "Bel {gegeven:nummer}."})
+    nummer = gegeven("nummer", "078 770 11 11", GegevenSoort.TELEFOON, intern=True)
+    (feit,) = weergave(centraal, None, nummer).als_json()["feiten"]
+    assert feit["velden"] == ["doorverbinden"]
+
+
+def test_wat_alleen_in_de_tekst_van_de_regio_staat_is_geen_feit_van_het_veld():
+    eigen = afwijking(Veld.KOSTEN, AfwijkingWijze.VERVANGEN, "Gratis.")
+    balie = weergave(product({Veld.KOSTEN: "{tarief:x}"}), laag(eigen), tarief("x", "10"))
+    assert balie.als_json()["feiten"] == []
 
 
 def test_een_intern_feit_staat_alleen_bij_de_balie():
@@ -219,7 +242,7 @@ def test_de_keuzelijsten_van_de_schemas_zijn_die_van_het_domein():
     assert list(_keuzelijsten(openbaar, "wijze")) == [{wijze.value for wijze in KanaalWijze}]
     velden = {veld.value for veld in PUBLIEKE_VELDEN if not veld.platte_tekst}
     assert list(_keuzelijsten(openbaar, "veld")) == [velden]
-    balie = schema("antwoord/product-balie/1")
+    balie = schema("antwoord/product-balie/2")
     assert sorted(map(sorted, _keuzelijsten(balie, "veld"))) == sorted(
         map(sorted, [{veld.value for veld in INTERNE_VELDEN}, {veld.value for veld in Veld}])
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from redactie.bronnen import TariefBron
 from redactie.veld import Veld
 from search.keuze import motor
 from tests.factories import GemeenteFactory
@@ -223,3 +225,22 @@ def test_hoeveel_query_s_zoeken_en_openen_kosten(kcc: Client, django_assert_max_
         kcc.post("/balie/sliedrecht/", {"vraag": "rijbewijs"}, headers={"X-Balie-Deel": "lijst"})
     with django_assert_max_num_queries(8):
         kcc.get("/balie/sliedrecht/rijbewijs-kwijt/", headers={"X-Balie-Deel": "antwoord"})
+
+
+def test_een_eigen_bedrag_in_de_tekst_van_de_regio_staat_bij_dat_veld(kcc: Client) -> None:
+    bedragen = [
+        TariefBron("kopie", "Kopie", Decimal(9), gemeente="sliedrecht"),
+        TariefBron("kaart", "Kaart", Decimal(5)),
+    ]
+    geef_uit(
+        "sliedrecht",
+        "kopie-akte",
+        "Kopie akte",
+        tarieven=bedragen,
+        kosten="Een kopie kost {tarief:kopie}.",
+        aanpak="Koop een kaart van {tarief:kaart} bij de gemeente {gemeente.naam}.",
+    )
+    antwoord = kcc.get("/balie/sliedrecht/kopie-akte/")
+    assert "tekst van de regio, met eigen bedragen of gegevens" in tekst(antwoord)
+    assert "Een kopie kost € 9,00. eigen bedrag van Sliedrecht" in tekst(antwoord)
+    assert antwoord.content.decode().count('class="eigen"') == 1
