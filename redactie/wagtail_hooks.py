@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, logboek_item
 from redactie.cms.publiceren import PubliceerAction, alleen_wat_mag
 from redactie.cms.start import panelen
+from redactie.cms.taal import taaladres
 from redactie.cms.upnlijst import upnlijst_item
 from redactie.herzien import BESLIST
 from redactie.models import LogRegel, LokaleVersie, Product
@@ -32,6 +33,7 @@ for groep in GROEPEN:
 hooks.register("construct_main_menu", alleen_wat_hier_is)
 hooks.register("construct_snippet_action_menu", alleen_wat_mag)
 hooks.register("construct_homepage_panels", panelen)
+hooks.register("register_admin_urls", taaladres)
 hooks.register("register_antwoord_beheer", logboek_item)
 hooks.register("register_antwoord_teksten", upnlijst_item)
 
