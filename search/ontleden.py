@@ -12,7 +12,7 @@ from search.analyse.samenstelling import delen, in_lexicon
 from search.analyse.stam import stam
 from search.analyse.stopwoorden import inhoud
 from search.analyse.vouwen import woorden
-from search.correctie import verbeteringen
+from search.correctie import verbeterde_beginnen, verbeteringen
 from search.synoniemen import Synoniemenlijst, Toepassing
 from search.woordenschat import Woordenschat
 
@@ -27,7 +27,8 @@ KOPPELINGEN = ("", "s", "en", "e")
 class Vraagwoord:
     """One word of the question that says something.
 
-    `aaneen` holds what it makes together with a neighbour (forms); `verbeterd` the known words it may be meant as.
+    `aaneen` holds what it makes together with a neighbour (forms); `verbeterd` the known words it may be meant as,
+    `verbeterd_begin` the beginnings of known words that half a word may be meant as.
     """
 
     vorm: str
@@ -39,6 +40,7 @@ class Vraagwoord:
     aaneen: tuple[str, ...] = ()
     aaneen_half: tuple[str, ...] = ()
     verbeterd: tuple[str, ...] = ()
+    verbeterd_begin: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,9 @@ def _vraagwoord(
     gesplitst = delen(vorm)
     bekend = woordenschat.kent(vorm) or (half and woordenschat.kent_begin(vorm))
     heel, begin = _aaneen(ruw, plek, typend=typend, woordenschat=woordenschat)
-    verbeterd = () if bekend or heel or begin or in_lexicon(vorm) else _verbeterd(vorm, woordenschat)
+    begrepen = bekend or bool(heel) or bool(begin) or in_lexicon(vorm)
+    verbeterd = () if begrepen else _verbeterd(vorm, woordenschat)
+    verbeterd_begin = verbeterde_beginnen(vorm, woordenschat) if half and not begrepen else ()
     return Vraagwoord(
         vorm=vorm,
         stam=stam(vorm),
@@ -94,6 +98,7 @@ def _vraagwoord(
         aaneen=heel,
         aaneen_half=begin,
         verbeterd=verbeterd,
+        verbeterd_begin=verbeterd_begin,
     )
 
 

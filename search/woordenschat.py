@@ -49,6 +49,27 @@ class Woordenschat:
                 ):
                     yield ander
 
+    def nabije_beginnen(self, letters: str) -> Iterator[tuple[str, int]]:
+        """Beginnings of words about as long, with how many documents begin so; the first letter is taken as right."""
+        for lengte in range(len(letters) - 1, len(letters) + 2):
+            yield from self._beginnen(lengte).get(letters[0], {}).items()
+
+    def _beginnen(self, lengte: int) -> dict[str, dict[str, int]]:
+        """First letter → beginnings of this length → in how many documents; counted once per length."""
+        if lengte not in self._per_begin:
+            per_letter: dict[str, dict[str, int]] = {}
+            for vorm, aantal in self.aantallen.items():
+                if len(vorm) >= lengte and vorm.isalpha():
+                    begin = vorm[:lengte]
+                    per_letter.setdefault(vorm[0], {}).setdefault(begin, 0)
+                    per_letter[vorm[0]][begin] += aantal
+            self._per_begin[lengte] = per_letter
+        return self._per_begin[lengte]
+
+    @cached_property
+    def _per_begin(self) -> dict[int, dict[str, dict[str, int]]]:
+        return {}
+
     @cached_property
     def _stammen(self) -> frozenset[str]:
         heel = {stam(vorm) for vorm in self.aantallen}

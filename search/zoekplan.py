@@ -63,6 +63,8 @@ def _zelf(woord: Vraagwoord, trede: int, gewichten: Gewichten) -> Iterator[Alter
         yield Voorvoegsel(samen, gewichten.aaneen * gewichten.half_woord)
     for beter in woord.verbeterd:
         yield from _als_woord(stam(beter), gewichten.correctie, gewichten)
+    for begin in woord.verbeterd_begin:
+        yield Voorvoegsel(begin, gewichten.onaf_begin * gewichten.correctie)
 
 
 def _als_woord(stam_: str, gewicht: float, gewichten: Gewichten) -> Iterator[Alternatief]:

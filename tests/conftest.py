@@ -17,8 +17,13 @@ import pytest
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, connections
+from hypothesis import settings as hypothesis_settings
 
 from tests import sjabloon
+
+# How long an example takes says something of the machine, nothing of the code: speed belongs to `make bench`.
+hypothesis_settings.register_profile("antwoord", deadline=None)
+hypothesis_settings.load_profile("antwoord")
 
 AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 BROWSER_VLAGGEN = [
@@ -86,6 +91,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         "elasticsearch": (
             not _elasticsearch(),
             "geen Elasticsearch: zet ANTWOORD_TEST_ELASTICSEARCH (deploy/testservers.sh start)",
+        ),
+        "elastic_cluster": (
+            not os.environ.get("ANTWOORD_TEST_ELASTIC_CLUSTER"),
+            "geen cluster: zet ANTWOORD_TEST_ELASTIC_CLUSTER (deploy/testservers.sh cluster)",
         ),
         "postgres": (
             not _op_postgres(),

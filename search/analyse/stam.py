@@ -29,7 +29,11 @@ def _uitzonderingen() -> dict[str, str]:
 
 @cache
 def _vormen() -> dict[str, str]:
-    return dict(tuple(regel.split()) for regel in regels(VORMEN))
+    gevonden: dict[str, str] = {}
+    for regel in regels(VORMEN):
+        vorm, stam_ = regel.split()
+        gevonden[vorm] = stam_
+    return gevonden
 
 
 def _stemmer() -> Stemmer.Stemmer:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.correctie import afstand, verbeteringen
+from search.correctie import afstand, klank, verbeterde_beginnen, verbeteringen, vergissing
 from search.woordenschat import Woordenschat
 
 SCHAT = Woordenschat(
@@ -80,3 +80,36 @@ def test_voorselectie_mist_niets(woorden: list[str], getypt: str) -> None:
     schat = Woordenschat(dict.fromkeys(woorden, 1))
     nabij = set(schat.nabij(getypt, 2))
     assert {woord for woord in woorden if afstand(getypt, woord, 2) <= 2} <= nabij
+
+
+@pytest.mark.parametrize(
+    ("geschreven", "bedoeld"),
+    [
+        ("weizigen", "wijzigen"),
+        ("oud", "aut"),
+        ("gaast", "chaast"),
+        ("paspoord", "paspoort"),
+        ("kontainer", "container"),
+        ("verhuisen", "ferhuizen"),
+        ("verguning", "vergunning"),
+    ],
+)
+def test_wat_eender_klinkt_heeft_dezelfde_klank(geschreven: str, bedoeld: str) -> None:
+    assert klank(geschreven) == klank(bedoeld)
+
+
+def test_een_kort_woord_dat_eender_klinkt_is_dichtbij() -> None:
+    assert verbeteringen("lijst", Woordenschat({"leist": 1})) == ("leist",)
+    assert verbeteringen("lijst", Woordenschat({"laast": 1})) == ()
+
+
+def test_gelijke_klank_gaat_voor_een_verschreven_letter_en_die_voor_een_andere() -> None:
+    assert verbeteringen("paspoord", Woordenschat({"paspoors": 9, "paspoort": 1})) == ("paspoort", "paspoors")
+    assert verbeteringen("zorf", Woordenschat({"zorm": 99, "zorg": 1})) == ("zorg", "zorm")
+    assert vergissing("bijstnad", "bijstand") == 1
+
+
+def test_een_begin_met_een_fout_wordt_een_begin_dat_bestaat() -> None:
+    assert verbeterde_beginnen("papso", SCHAT) == ("paspo",)
+    assert "vergun" in verbeterde_beginnen("vergn", SCHAT)
+    assert verbeterde_beginnen("xqz", SCHAT) == ()

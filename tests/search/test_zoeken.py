@@ -129,7 +129,7 @@ def sleutels(uitkomst: Uitkomst) -> list[str]:
 
 def test_strikt_gaat_voor_en_genoeg_is_genoeg(gevuld: Vul) -> None:
     motor = gevuld(
-        *(document("dordrecht", f"p{nummer}", "Paspoort kwijt") for nummer in range(3)), *producten()
+        *(document("dordrecht", f"p{nummer}", "Paspoort kwijt") for nummer in range(10)), *producten()
     )
     uitkomst = zoek("paspoort kwijt", publiek("dordrecht"), motor=motor)
     assert {treffer.trede for treffer in uitkomst.treffers} == {1}
