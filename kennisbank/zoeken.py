@@ -21,6 +21,7 @@ from search.keuze import motor
 from search.markeren import GEEN_MARKERING, Markering
 from search.motor import InGeneratie, Motor, MotorFout
 from search.synoniemen import Synoniem, Synoniemenlijst
+from search.taallijst import taallijst
 
 MEEST = 10
 
@@ -57,7 +58,7 @@ def zoek(
             scope,
             motor=machine or motor(),
             typend=typend,
-            synoniemen=_synoniemenlijst(synoniemen_voor(scope.bereik)),
+            synoniemen=synoniemenlijst(scope.bereik),
             limiet=limiet,
         )
     except MotorFout:
@@ -107,7 +108,13 @@ def _ms(begin: float) -> float:
     return (perf_counter() - begin) * 1000
 
 
+def synoniemenlijst(bereik: str) -> Synoniemenlijst:
+    """What the editors say of words, in this bereik, now. 1 query."""
+    return _synoniemenlijst(synoniemen_voor(bereik))
+
+
 @lru_cache(maxsize=512)
 def _synoniemenlijst(rijen: tuple[SynoniemBron, ...]) -> Synoniemenlijst:
     """Kept as long as the rows stay the same: making the list costs more than reading the rows."""
-    return Synoniemenlijst(Synoniem(rij.woorden, rij.richting.value, rij.gemeente) for rij in rijen)
+    eigen = (Synoniem(rij.woorden, rij.richting.value, rij.gemeente) for rij in rijen)
+    return Synoniemenlijst((*eigen, *taallijst()))
