@@ -18,14 +18,13 @@ from tqdm import tqdm
 
 from kennisbank.relevantie import verslag
 from kennisbank.relevantie.grafiek import svg
-from kennisbank.relevantie.meten import Antwoord, Ronde, Stel, meet
+from kennisbank.relevantie.meten import Ronde, Stel, meet
 from kennisbank.relevantie.opslag import Herkomst, OpslagFout, naar_json, uit_json
 from kennisbank.relevantie.proefindex import live, proefindex
 from kennisbank.relevantie.samenvatten import ALLES, vat_samen
 from kennisbank.relevantie.vergelijken import vergelijk
 from kennisbank.relevantie.vragen import Deel, Oordeelvraag, VragenFout, lees
-from kennisbank.zoeken import zoek
-from search.bereik import balie
+from kennisbank.relevantie.vragensteller import als_de_balie
 from search.keuze import SOORTEN, motor
 from search.motor import MotorFout
 
@@ -108,20 +107,10 @@ def _steller(soort: str | None) -> Iterator[tuple[Stel, str, str]]:
     """Who answers, with the name and fingerprint of the engine."""
     if soort is None:
         machine = motor()
-        yield _stel(), settings.ANTWOORD_ZOEKMACHINE, machine.fingerprint
+        yield als_de_balie(), settings.ANTWOORD_ZOEKMACHINE, machine.fingerprint
         return
     with proefindex(soort, settings.ANTWOORD_ELASTICSEARCH) as machine:
-        yield _stel(machine), soort, machine.motor.fingerprint
-
-
-def _stel(machine: Any = None) -> Stel:
-    def stel(vraag: str, bereik: str, typend: bool) -> Antwoord:
-        antwoord = zoek(vraag, balie(bereik), typend=typend, machine=machine)
-        if antwoord.op_titel:
-            raise MotorFout("er is alleen op titel gezocht")
-        return Antwoord(tuple(regel.sleutel for regel in antwoord.regels), antwoord.trede)
-
-    return stel
+        yield als_de_balie(machine), soort, machine.motor.fingerprint
 
 
 def _vragen(pad: Path, deel: str) -> list[Oordeelvraag]:
