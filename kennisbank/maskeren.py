@@ -11,6 +11,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+MASKER = re.compile(r"\[[a-z-]+\]")
+"""What stands in the place of something that was taken out."""
+
 Vervanging = str | Callable[[re.Match[str]], str]
 
 _TEKEN = r"[\s.\-/]"
@@ -107,4 +110,4 @@ def maskeer(tekst: str) -> str:
 
 def is_gemaskeerd(tekst: str) -> bool:
     """Whether a mask stands in it."""
-    return re.search(r"\[[a-z-]+\]", tekst) is not None
+    return MASKER.search(tekst) is not None

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from django.urls import URLPattern, path
 from wagtail import hooks
 
 from kennisbank.botsingen import botsingen_van
+from kennisbank.vergeefs import scherm as vergeefs
 
 hooks.register("antwoord_botsingen", botsingen_van)
+hooks.register("register_antwoord_teksten", vergeefs.menu_item)
+
+
+@hooks.register("register_admin_urls")
+def adressen() -> list[URLPattern]:
+    return [path("zonder-antwoord/", vergeefs.vergeefse_vragen, name=vergeefs.NAAM)]

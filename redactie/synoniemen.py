@@ -6,8 +6,10 @@ Gives frozen dataclasses; what a synonym does to a question is for `search/synon
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
+from wagtail.permissions import policy_registry
 
 from redactie.keuzes import Richting
 from redactie.models import Synoniem
@@ -29,3 +31,8 @@ def synoniemen_voor(bereik: str, *, zonder: int | None = None) -> tuple[Synoniem
         SynoniemBron(tuple(woorden), Richting(richting), gemeente)
         for woorden, richting, gemeente in rijen.values_list("woorden", "richting", "gemeente__slug")
     )
+
+
+def mag_bijhouden(user: Any) -> bool:
+    """Whether this person may make synonyms, for the region or for a municipality."""
+    return policy_registry.get_by_type(Synoniem).user_has_permission(user, "add")

@@ -4,6 +4,7 @@ from django.urls import path
 
 from kennisbank.balie.aanmelden import AanmeldenView, AfmeldenView
 from kennisbank.balie.views import balie, kies
+from kennisbank.vergeefs.balie import vergeefs
 
 app_name = "balie"
 urlpatterns = [
@@ -11,5 +12,7 @@ urlpatterns = [
     path("aanmelden/", AanmeldenView.as_view(), name="aanmelden"),
     path("afmelden/", AfmeldenView.as_view(), name="afmelden"),
     path("<slug:bereik>/", balie, name="balie"),
+    # No key of a product has an underscore.
+    path("<slug:bereik>/_vergeefs/", vergeefs, name="vergeefs"),
     path("<slug:bereik>/<slug:sleutel>/", balie, name="product"),
 ]

@@ -12,6 +12,8 @@ ANTWOORD_ELASTICSEARCH = OMGEVING.elasticsearch
 ANTWOORD_INDEX = ANTWOORD_DATA / "index"
 # Accounts with a known password: only where development or test settings say so.
 ANTWOORD_DEMO_TOEGESTAAN = False
+# True writes in the request itself what `kennisbank/vergeefs/later.py` else leaves to a thread.
+ANTWOORD_VERGEEFS_DIRECT = False
 
 DEBUG = False
 SECRET_KEY = OMGEVING.geheime_sleutel

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kennisbank.zoeken import zoek
 from redactie.bronnen import REGIO
@@ -79,13 +80,10 @@ def test_een_ander_proces_vindt_een_nieuw_synoniem_binnen_twee_seconden(ander_pr
 
 
 @pytest.mark.django_db
-def test_elke_vraag_leest_de_rijen_opnieuw(index: Any, django_assert_num_queries: Any) -> None:
+def test_elke_vraag_leest_de_rijen_opnieuw(index: Any) -> None:
     geef_uit(REGIO, "paspoort-aanvragen", "Paspoort aanvragen")
     indexeer()
     for _ in range(2):
-        with django_assert_num_queries(2) as gevraagd:
+        with CaptureQueriesContext(connection) as gevraagd:
             zoek("paspoort", publiek(REGIO))
-        assert [Synoniem._meta.db_table in vraag["sql"] for vraag in gevraagd.captured_queries] == [
-            True,
-            False,
-        ]
+        assert sum(Synoniem._meta.db_table in vraag["sql"] for vraag in gevraagd) == 1

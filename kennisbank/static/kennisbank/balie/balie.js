@@ -4,9 +4,11 @@ import { luister as luisterNaarLijst } from "./lijst.js";
 import { luister as luisterNaarAntwoord } from "./antwoord.js";
 import { luister as luisterNaarGemeente } from "./gemeente.js";
 import { luister as luisterNaarToetsen } from "./toetsen.js";
+import { luister as luisterNaarVergeefs } from "./vergeefs.js";
 
 luisterNaarVraag();
 luisterNaarLijst();
 luisterNaarAntwoord();
 luisterNaarGemeente();
 luisterNaarToetsen();
+luisterNaarVergeefs();
