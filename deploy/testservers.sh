@@ -3,7 +3,9 @@
 #
 #   deploy/testservers.sh start     start both (installs Elasticsearch from its Maven artifact the first time)
 #   deploy/testservers.sh omgeving  the export lines that point the tests at them: eval "$(… omgeving)"
-#   deploy/testservers.sh stop      stop both, by the process numbers that they wrote themselves
+#   deploy/testservers.sh cluster   start a cluster of two Elasticsearch nodes beside it, to break
+#   deploy/testservers.sh dood 2    kill a node of the cluster (SIGKILL); `leef 2` starts it again
+#   deploy/testservers.sh stop      stop all of them, by the process numbers that they wrote themselves
 #
 # Needs postgresql, java 17, maven and unzip. The Elasticsearch build has no analysis module; nothing here uses it.
 set -euo pipefail
@@ -66,6 +68,56 @@ EOF
     maak_map
 }
 
+# Node 1 may be master, node 2 only holds data: two nodes that both may be master could not outvote each other.
+schrijf_knoop() {
+    local nummer=$1 rollen=$2 map=$MAP/knoop-$1
+    mkdir -p "$map"
+    [ -d "$map/config" ] || cp -r "$ES/config" "$map/config"
+    cat >"$map/config/elasticsearch.yml" <<EOF
+cluster.name: antwoord-cluster
+node.name: knoop-$nummer
+node.roles: [$rollen]
+xpack.security.enabled: false
+network.host: 127.0.0.1
+http.port: $((ES_POORT + nummer))
+transport.port: $((ES_POORT + 100 + nummer))
+discovery.seed_hosts: ["127.0.0.1:$((ES_POORT + 101))"]
+cluster.initial_master_nodes: [$([ "$nummer" = 1 ] && echo knoop-1)]
+path.data: $map/data
+path.logs: $map/log
+cluster.routing.allocation.disk.threshold_enabled: false
+EOF
+}
+
+start_knoop() {
+    local map=$MAP/knoop-$1
+    knoop_leeft "$1" && return
+    als_gebruiker env ES_JAVA_HOME="$(java_17)" ES_JAVA_OPTS="-Xms384m -Xmx384m" ES_PATH_CONF="$map/config" \
+        "$ES/bin/elasticsearch" -d -p "$map/pid" >"$map/start.log" 2>&1 || { cat "$map/start.log" >&2; return 1; }
+}
+
+knoop_leeft() {
+    [ -f "$MAP/knoop-$1/pid" ] && [ -d "/proc/$(cat "$MAP/knoop-$1/pid")" ]
+}
+
+start_cluster() {
+    maak_map
+    haal_elasticsearch
+    schrijf_knoop 1 "master, data, ingest"
+    schrijf_knoop 2 "data, ingest"
+    maak_map
+    start_knoop 1 &
+    start_knoop 2 &
+    wait
+    for _ in $(seq 180); do
+        antwoordt "http://127.0.0.1:$((ES_POORT + 1))/_cluster/health?wait_for_nodes=2&timeout=1s" && return
+        sleep 1
+    done
+    tail -n 20 "$MAP"/knoop-*/log/antwoord-cluster.log >&2
+    echo "Het cluster van Elasticsearch is na drie minuten nog niet compleet." >&2
+    return 1
+}
+
 java_17() {
     local thuis
     for thuis in /usr/lib/jvm/*17*openjdk* /usr/lib/jvm/*openjdk*17*; do
@@ -87,7 +139,11 @@ start_elasticsearch() {
 }
 
 es_leeft() {
-    python3 - "http://127.0.0.1:$ES_POORT/_cluster/health?wait_for_status=yellow&timeout=1s" 2>/dev/null <<'EOF'
+    antwoordt "http://127.0.0.1:$ES_POORT/_cluster/health?wait_for_status=yellow&timeout=1s"
+}
+
+antwoordt() {
+    python3 - "$1" 2>/dev/null <<'EOF'
 import sys, urllib.request
 urllib.request.urlopen(sys.argv[1], timeout=5)
 EOF
@@ -95,12 +151,17 @@ EOF
 
 stop() {
     if [ -f "$MAP/pg/postmaster.pid" ]; then pg pg_ctl -D "$MAP/pg" -m immediate stop >/dev/null || true; fi
-    if [ -f "$MAP/es.pid" ]; then
-        local nummer
-        nummer=$(cat "$MAP/es.pid")
-        kill "$nummer" 2>/dev/null || true
-        for _ in $(seq 50); do [ -d "/proc/$nummer" ] || break; sleep 0.2; done
-    fi
+    local bestand
+    for bestand in "$MAP"/es.pid "$MAP"/knoop-*/pid; do
+        if [ -f "$bestand" ]; then beeindig TERM "$bestand"; fi
+    done
+}
+
+beeindig() {
+    local nummer
+    nummer=$(cat "$2")
+    kill "-$1" "$nummer" 2>/dev/null || true
+    for _ in $(seq 50); do [ -d "/proc/$nummer" ] || break; sleep 0.2; done
 }
 
 case "${1:-}" in
@@ -109,13 +170,22 @@ start)
     start_postgres
     start_elasticsearch
     ;;
+cluster) start_cluster ;;
+dood)
+    beeindig KILL "$MAP/knoop-$2/pid"
+    rm -f "$MAP/knoop-$2/pid"
+    ;;
+leef) start_knoop "$2" ;;
 omgeving)
     echo "export DATABASE_URL=postgresql://antwoord@127.0.0.1:$PG_POORT/postgres"
     echo "export ANTWOORD_TEST_ELASTICSEARCH=http://127.0.0.1:$ES_POORT"
+    if knoop_leeft 1 && knoop_leeft 2; then
+        echo "export ANTWOORD_TEST_ELASTIC_CLUSTER=http://127.0.0.1:$((ES_POORT + 1)),http://127.0.0.1:$((ES_POORT + 2))"
+    fi
     ;;
 stop) stop ;;
 *)
-    sed -n '2,8s/^# \{0,1\}//p' "$0"
+    sed -n '2,10s/^# \{0,1\}//p' "$0"
     exit 2
     ;;
 esac
