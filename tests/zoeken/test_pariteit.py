@@ -22,7 +22,7 @@ from search.zoeken import Treffer, zoek
 
 STATEN = 2000
 GELIJKE_VOLGORDE = 0.97
-GELIJK = 0.005
+GELIJK = 0.001
 """Scores that differ by less than this share of the highest are a tie."""
 
 pytestmark = [pytest.mark.django_db, pytest.mark.elasticsearch, pytest.mark.traag]
