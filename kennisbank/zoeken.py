@@ -7,11 +7,13 @@ it still finds by title from the publications, and says so.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from time import perf_counter
 
+from kennisbank.plaatsnamen import Plaats, zonder_plaats
 from kennisbank.publicaties import Regel, lijst
+from redactie import wie
 from redactie.synoniemen import SynoniemBron, synoniemen_voor
 from search import zoeken as zoekmachine
 from search.analyse.stopwoorden import inhoud
@@ -28,7 +30,11 @@ MEEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Zoekantwoord:
-    """`trede`: 0 nothing, 1 all words … 3 any word. `op_titel`: the engine is down, these are titles only."""
+    """`trede`: 0 nothing, 1 all words … 3 any word. `op_titel`: the engine is down, these are titles only.
+
+    `genoemd`: another municipality than the one searched, that the question names. `ingekort`: more was asked than is
+    read.
+    """
 
     trede: int
     regels: tuple[Regel, ...]
@@ -36,6 +42,8 @@ class Zoekantwoord:
     markering: Markering
     ms: float
     op_titel: bool = False
+    genoemd: Plaats | None = None
+    ingekort: bool = False
 
 
 def zoek(
@@ -46,15 +54,17 @@ def zoek(
     limiet: int = MEEST,
     machine: Motor | InGeneratie | None = None,
 ) -> Zoekantwoord:
-    """The best hits of this scope, at most `limiet`; never fails on a question. 2 queries.
+    """The best hits of this scope, at most `limiet`; never fails on a question. 3 queries.
 
     A hit that is no longer live is left out: a withdrawal holds at once, however old the index is. `machine`: another
     engine than the one in use, for measuring.
     """
     begin = perf_counter()
+    gelezen = zonder_plaats(vraag, wie.namen())
+    genoemd = gelezen.genoemd if gelezen.genoemd and gelezen.genoemd.slug != scope.bereik else None
     try:
         uitkomst = zoekmachine.zoek(
-            vraag,
+            gelezen.vraag,
             scope,
             motor=machine or motor(),
             typend=typend,
@@ -62,7 +72,7 @@ def zoek(
             limiet=limiet,
         )
     except MotorFout:
-        return _op_titel(vraag, scope, limiet, begin)
+        return replace(_op_titel(gelezen.vraag, scope, limiet, begin), genoemd=genoemd)
     gevonden = _in_volgorde(scope.bereik, [treffer.sleutel for treffer in uitkomst.treffers])
     return Zoekantwoord(
         trede=uitkomst.trede if gevonden else zoekmachine.NIETS,
@@ -70,6 +80,8 @@ def zoek(
         correcties=uitkomst.correcties,
         markering=uitkomst.markering,
         ms=_ms(begin),
+        genoemd=genoemd,
+        ingekort=uitkomst.ingekort,
     )
 
 

@@ -14,12 +14,20 @@ from django.utils import timezone
 from redactie.bronnen import REGIO, GemeenteBron
 from redactie.keuzes import Rol
 from redactie.models import Gemeente, Regio
+from redactie.periode import Periode
 from redactie.rechten.persoon import persoon_van
 
 
 def gemeenten(op: datetime | None = None) -> tuple[GemeenteBron, ...]:
     """The municipalities that take part at that moment (default now), by name. 1 query."""
     return tuple(gemeente.als_bron() for gemeente in Gemeente.objects.deelnemend(op or timezone.now()))
+
+
+def namen() -> tuple[tuple[str, str], ...]:
+    """Slug and name of the municipalities that take part now, by name; cheap enough for every question. 1 query."""
+    nu = timezone.now()
+    rijen = Gemeente.objects.order_by("naam").values_list("slug", "naam", "deelname_van", "deelname_tot")
+    return tuple((slug, naam) for slug, naam, van, tot in rijen if Periode(van, tot).geldt_op(nu))
 
 
 def regio() -> GemeenteBron:

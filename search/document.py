@@ -13,10 +13,11 @@ from typing import Any
 
 from redactie.veld import INTERNE_VELDEN, Veld
 from search.analyse.keten import LEEG, Analyse, analyseer
-from search.analyse.vouwen import vouw
+from search.analyse.vouwen import naam, vouw
 from search.bereik import is_slug
 from search.velden import (
     INTERN_VORMEN,
+    PRECIES,
     TITEL_VORMEN,
     TREFWOORDEN_VORMEN,
     VORMEN,
@@ -71,6 +72,7 @@ def document_uit(publiek: Json, balie: Json | None, *, versie: int) -> ZoekDocum
     velden[TREFWOORDEN_VORMEN] = _uniek(per_groep.get(Groep.TREFWOORDEN, LEEG).vormen)
     velden[VORMEN] = _uniek(openbaar.vormen)
     velden[INTERN_VORMEN] = _uniek(per_groep.get(Groep.INTERN, LEEG).vormen)
+    velden[PRECIES] = _uniek(_namen(publiek, inhoud))
     return ZoekDocument(
         id=document_id(publiek["bereik"], publiek["sleutel"]),
         versie=versie,
@@ -95,6 +97,14 @@ def _stukken(publiek: Json, inhoud: Json, balie: Json | None) -> Iterator[tuple[
             yield groep_van(veld), lid["tekst"]
     for lid in balie.get("velden", ()) if balie else ():
         yield Groep.INTERN, lid["tekst"]
+
+
+def _namen(publiek: Json, inhoud: Json) -> Iterator[str]:
+    yield naam(publiek["sleutel"])
+    yield naam(inhoud["titel"])
+    for upn in publiek.get("upn", ()):
+        yield naam(upn["naam"])
+        yield naam(upn["uri"])
 
 
 def _analyses(stukken: Iterable[tuple[Groep, str]]) -> dict[Groep, Analyse]:

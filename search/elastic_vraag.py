@@ -11,8 +11,8 @@ from elasticsearch_dsl.query import Query
 
 from search.bereik import Scope
 from search.gewichten import GEWICHTEN, Gewichten
-from search.plan import AlleVan, Alternatief, Clausule, Deel, MVanN, Plan, Voorvoegsel, Woord
-from search.velden import Groep, groepen
+from search.plan import AlleVan, Alternatief, Clausule, Deel, MVanN, Plan, Precies, Voorvoegsel, Woord
+from search.velden import PRECIES, Groep, groepen
 
 
 def compileer(plan: Plan, scope: Scope, gewichten: Gewichten = GEWICHTEN) -> Query:
@@ -35,6 +35,8 @@ class _Vertaler:
 
     def alternatief(self, lid: Alternatief) -> Query:
         match lid:
+            case Precies(naam, gewicht):
+                return Q("constant_score", filter=Q("term", **{PRECIES: naam}), boost=gewicht)
             case Woord(stam, gewicht):
                 return self._velden([_term(g.woorden, stam, self._gewicht(g, gewicht)) for g in self.groepen])
             case Deel(stam, gewicht):

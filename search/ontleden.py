@@ -47,6 +47,8 @@ class Vraagwoord:
 class Ontleding:
     woorden: tuple[Vraagwoord, ...]
     synoniemen: tuple[Toepassing, ...]
+    ingekort: bool = False
+    """More than is read was asked."""
 
     @property
     def correcties(self) -> tuple[tuple[str, str], ...]:
@@ -75,7 +77,11 @@ def ontleed(
         gevonden.append(_vraagwoord(ruw, plek, half=half, typend=half_laatste, woordenschat=woordenschat))
     gekozen = tuple(gevonden[:MAX_WOORDEN])
     stammen = [stam(woord.verbeterd[0]) if woord.verbeterd else woord.stam for woord in gekozen]
-    return Ontleding(gekozen, tuple(synoniemen.toepassingen(stammen, bereik)))
+    return Ontleding(
+        gekozen,
+        tuple(synoniemen.toepassingen(stammen, bereik)),
+        ingekort=len(vraag) > MAX_TEKENS or len(gevonden) > len(gekozen),
+    )
 
 
 def _vraagwoord(

@@ -51,7 +51,15 @@ class MVanN:
     gewicht: float
 
 
-Alternatief = Woord | Deel | Voorvoegsel | AlleVan | MVanN
+@dataclass(frozen=True, slots=True)
+class Precies:
+    """A whole name: a key, a title, a UPN (`search.analyse.vouwen.naam`)."""
+
+    naam: str
+    gewicht: float
+
+
+Alternatief = Precies | Woord | Deel | Voorvoegsel | AlleVan | MVanN
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from tantivy import Occur, Query, Schema
 
 from search.bereik import Scope
 from search.gewichten import GEWICHTEN, Gewichten
-from search.plan import AlleVan, Alternatief, Clausule, Deel, MVanN, Plan, Voorvoegsel, Woord
-from search.velden import Groep, groepen
+from search.plan import AlleVan, Alternatief, Clausule, Deel, MVanN, Plan, Precies, Voorvoegsel, Woord
+from search.velden import PRECIES, Groep, groepen
 
 
 def compileer(plan: Plan, scope: Scope, schema: Schema, gewichten: Gewichten = GEWICHTEN) -> Query:
@@ -38,6 +38,8 @@ class _Vertaler:
 
     def alternatief(self, lid: Alternatief) -> Query:
         match lid:
+            case Precies(naam, gewicht):
+                return Query.const_score_query(Query.term_query(self.schema, PRECIES, naam, "basic"), gewicht)
             case Woord(stam, gewicht):
                 return self._velden(
                     [(self._term(g.woorden, stam), self._gewicht(g, gewicht)) for g in self.groepen]

@@ -1,8 +1,8 @@
 """The fields of the index: the single list, from which both engines make their schema.
 
 A Groep gathers the product fields that weigh the same. Each group has its whole words and its words with compounds
-taken apart; four more fields hold words as written, for prefixes and for correction. Internal words have fields of
-their own, which a public scope never names.
+taken apart; four more fields hold words as written, for prefixes and for correction, and one whole names. Internal
+words have fields of their own, which a public scope never names.
 """
 
 from __future__ import annotations
@@ -36,9 +36,11 @@ TITEL_VORMEN = "titel_vormen"
 TREFWOORDEN_VORMEN = "trefwoorden_vormen"
 VORMEN = "vormen"
 INTERN_VORMEN = "intern_vormen"
+PRECIES = "precies"
+"""Names that say exactly which product is meant: its key, its title, its UPNs."""
 
 PER_GROEP: tuple[str, ...] = tuple(naam for groep in Groep for naam in (groep.woorden, groep.delen))
-MET_VORMEN: tuple[str, ...] = (TITEL_VORMEN, TREFWOORDEN_VORMEN, VORMEN, INTERN_VORMEN)
+MET_VORMEN: tuple[str, ...] = (TITEL_VORMEN, TREFWOORDEN_VORMEN, VORMEN, INTERN_VORMEN, PRECIES)
 WOORDVELDEN: tuple[str, ...] = PER_GROEP + MET_VORMEN
 INTERNE_WOORDVELDEN: tuple[str, ...] = (Groep.INTERN.woorden, Groep.INTERN.delen, INTERN_VORMEN)
 

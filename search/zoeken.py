@@ -14,10 +14,10 @@ from search.bereik import Scope
 from search.gewichten import GEWICHTEN
 from search.markeren import GEEN_MARKERING, Markering, markering_van
 from search.motor import Motor
-from search.ontleden import Ontleding, ontleed
+from search.ontleden import MAX_TEKENS, Ontleding, ontleed
 from search.synoniemen import GEEN_SYNONIEMEN, Synoniemenlijst
 from search.woordenschat import Woordenschat
-from search.zoekplan import MEESTE, plannen
+from search.zoekplan import MEESTE, naamplan, plannen
 
 GENOEG = 10  # hits of a rung, below which the next one is tried too
 OPGEHAALD = 50  # more than is shown, so that the order among equals is ours and not the engine's
@@ -37,7 +37,7 @@ class Uitkomst:
     """`trede`: how strictly the best hit matches, 1 (all words) to 3 (any word); 0 when there is nothing.
 
     `correcties` are pairs of a typed word and the word that was searched for besides; `markering` goes to
-    `search.markeren`.
+    `search.markeren`. `ingekort`: the question was longer than is read.
     """
 
     trede: int
@@ -46,6 +46,7 @@ class Uitkomst:
     correcties: tuple[tuple[str, str], ...]
     markering: Markering
     ms: float
+    ingekort: bool = False
 
 
 def zoek(
@@ -65,7 +66,7 @@ def zoek(
     if not isinstance(scope, Scope):
         raise TypeError("zoek heeft een Scope nodig")
     ontleding = _ontleed(vraag, scope, motor=motor, typend=typend, synoniemen=synoniemen)
-    treffers = _ladder(ontleding, scope, motor)[:limiet]
+    treffers = _met_voorrang(_ladder(ontleding, scope, motor), _genoemd(vraag, scope, motor))[:limiet]
     return Uitkomst(
         trede=treffers[0].trede if treffers else NIETS,
         treffers=tuple(treffers),
@@ -73,6 +74,7 @@ def zoek(
         correcties=ontleding.correcties,
         markering=markering_van(ontleding) if treffers else GEEN_MARKERING,
         ms=(perf_counter() - begin) * 1000,
+        ingekort=ontleding.ingekort,
     )
 
 
@@ -88,6 +90,23 @@ def _ontleed(
 @lru_cache(maxsize=64)
 def _met_synoniemen(woordenschat: Woordenschat, synoniemen: Synoniemenlijst, bereik: str) -> Woordenschat:
     return woordenschat.met(synoniemen.vormen(bereik))
+
+
+def _genoemd(vraag: str, scope: Scope, motor: Motor) -> Treffer | None:
+    """The one product whose key, title or UPN was typed exactly; None when several bear that name."""
+    plan = naamplan(vraag)
+    if plan is None or len(vraag) > MAX_TEKENS:
+        return None
+    hits = motor.search(plan, scope, 2)
+    return (
+        Treffer(hits[0].sleutel, hits[0].productsoort, hits[0].score, plan.trede) if len(hits) == 1 else None
+    )
+
+
+def _met_voorrang(treffers: list[Treffer], genoemd: Treffer | None) -> list[Treffer]:
+    if genoemd is None:
+        return treffers
+    return [genoemd, *(treffer for treffer in treffers if treffer.sleutel != genoemd.sleutel)]
 
 
 def _ladder(ontleding: Ontleding, scope: Scope, motor: Motor) -> list[Treffer]:

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from math import ceil
 
 from search.analyse.stam import stam
+from search.analyse.vouwen import naam
 from search.gewichten import GEWICHTEN, Gewichten
 from search.ontleden import Ontleding, Vraagwoord
-from search.plan import AlleVan, Alternatief, Clausule, Deel, MVanN, Plan, Voorvoegsel, Woord
+from search.plan import AlleVan, Alternatief, Clausule, Deel, MVanN, Plan, Precies, Voorvoegsel, Woord
 from search.synoniemen import Stammen
 
 STRIKT, MEESTE, ENIGE = TREDEN = (1, 2, 3)
@@ -30,6 +31,12 @@ def plannen(ontleding: Ontleding, gewichten: Gewichten = GEWICHTEN) -> Iterator[
         if vorige is None or (plan.clausules, plan.minimum) != (vorige.clausules, vorige.minimum):
             yield plan
         vorige = plan
+
+
+def naamplan(vraag: str) -> Plan | None:
+    """The question as a whole name: a key, a title or a UPN. None when it has no word in it."""
+    gezocht = naam(vraag)
+    return Plan((Clausule((Precies(gezocht, 1.0),)),), 1, STRIKT) if gezocht else None
 
 
 def maak_plan(ontleding: Ontleding, trede: int, gewichten: Gewichten = GEWICHTEN) -> Plan:

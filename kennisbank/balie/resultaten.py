@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kennisbank.balie.toegang import Plek
+from kennisbank.plaatsnamen import Plaats
 from kennisbank.zoeken import zoek
 from redactie.keuzes import Productsoort, Status
 from search.markeren import Stuk, markeer
@@ -44,6 +45,8 @@ class Resultaten:
     op_titel: bool
     leeftijd: str
     verouderd: bool
+    genoemd: Plaats | None = None
+    ingekort: bool = False
 
     @property
     def aantal(self) -> str:
@@ -51,7 +54,7 @@ class Resultaten:
 
 
 def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool) -> Resultaten:
-    """4 queries."""
+    """5 queries."""
     gevonden = zoek(vraag, plek.scope, typend=typend)
     leeftijd = achterstand_van_de_index()
     return Resultaten(
@@ -72,6 +75,8 @@ def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool) -> Resultaten:
         op_titel=gevonden.op_titel,
         leeftijd=leeftijd_in_woorden(leeftijd),
         verouderd=leeftijd is None or leeftijd > OUD,
+        genoemd=_te_kiezen(gevonden.genoemd, plek),
+        ingekort=gevonden.ingekort,
     )
 
 
@@ -89,3 +94,8 @@ def leeftijd_in_woorden(seconden: float | None) -> str:
 
 def _soort(soort: Productsoort) -> str:
     return "" if soort is Productsoort.PRODUCT else soort.label.lower()
+
+
+def _te_kiezen(genoemd: Plaats | None, plek: Plek) -> Plaats | None:
+    """Only a desk that this person may stand at is offered."""
+    return genoemd if genoemd and any(knop.slug == genoemd.slug for knop in plek.knoppen) else None

@@ -42,22 +42,27 @@ INGANGEN = {
 @require_safe
 def voordeur(request: HttpRequest) -> HttpResponse:
     hashes = gemeentehashes()
-    sites = tuple(_sites(request, hashes)) if "website" in settings.ANTWOORD_DELEN else ()
+    alle = tuple(_sites(request, hashes)) if "website" in settings.ANTWOORD_DELEN else ()
     ingangen = tuple(ingang for deel, ingang in INGANGEN.items() if deel in settings.ANTWOORD_DELEN)
     regio = inhoud_van(hashes[REGIO])["naam_regio"] if REGIO in hashes else ""
     return antwoord(
         request,
         Pagina(
             "website/voordeur.html",
-            merk=(request.get_host(), tuple(sites), ingangen, regio),
+            merk=(request.get_host(), alle, ingangen, regio),
             context=lambda: {
-                "sites": sites,
+                "sites": alle,
                 "ingangen": ingangen,
                 "regio": regio,
-                "is_voorbeeld": any(site.gemeente.is_voorbeeld for site in sites),
+                "is_voorbeeld": any(site.gemeente.is_voorbeeld for site in alle),
             },
         ),
     )
+
+
+def sites(request: HttpRequest) -> tuple[Site, ...]:
+    """Every website of this installation, by name."""
+    return tuple(_sites(request, gemeentehashes()))
 
 
 def _sites(request: HttpRequest, hashes: dict[str, str]) -> Iterator[Site]:

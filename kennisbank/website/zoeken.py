@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 
+from kennisbank.vergeefs.website import meld_geen_resultaat
 from kennisbank.website.gemeente import haal
 from kennisbank.website.kader import kader
 from kennisbank.website.pagina import Pagina, antwoord
+from kennisbank.website.voordeur import Site, sites
 from kennisbank.zoeken import Zoekantwoord, zoek
 from search.bereik import publiek
 
@@ -22,9 +24,14 @@ LANGSTE_VRAAG = 200
 
 
 def zoeken(request: HttpRequest) -> HttpResponse:
-    vraag = " ".join(request.GET.get("vraag", "").split())[:LANGSTE_VRAAG]
+    gevraagd = " ".join(request.GET.get("vraag", "").split())
+    vraag = gevraagd[:LANGSTE_VRAAG]
     rand = kader(haal(request.bereik))
     uitkomst = _zoek(vraag, request.bereik) if vraag else None
+    if uitkomst is not None and vraag != gevraagd:
+        uitkomst = replace(uitkomst, ingekort=True)
+    if uitkomst is not None and not uitkomst.regels and not uitkomst.op_titel:
+        meld_geen_resultaat(request, vraag, request.bereik)
     return antwoord(
         request,
         Pagina(
@@ -35,6 +42,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
                 uitkomst=uitkomst,
                 bedoeld=bedoeld(vraag, uitkomst.correcties) if uitkomst else "",
                 zonder_zoekveld=True,
+                elders=_elders(request, uitkomst) if uitkomst else None,
             ),
             bewaren=False,
         ),
@@ -53,5 +61,19 @@ def bedoeld(vraag: str, correcties: tuple[tuple[str, str], ...]) -> str:
     return " ".join(woorden) if woorden != vraag.split() else ""
 
 
+def _elders(request: HttpRequest, uitkomst: Zoekantwoord) -> Site | None:
+    """The website of another municipality that the question names."""
+    if uitkomst.genoemd is None:
+        return None
+    return next((site for site in sites(request) if site.gemeente.slug == uitkomst.genoemd.slug), None)
+
+
 def _merk(uitkomst: Zoekantwoord) -> tuple[object, ...]:
-    return (uitkomst.trede, uitkomst.regels, uitkomst.correcties, uitkomst.op_titel)
+    return (
+        uitkomst.trede,
+        uitkomst.regels,
+        uitkomst.correcties,
+        uitkomst.op_titel,
+        uitkomst.genoemd,
+        uitkomst.ingekort,
+    )

@@ -47,3 +47,8 @@ def indexwoorden(tekst: str) -> list[str]:
             delen.append("".join(delen))
         gevonden.extend(deel for deel in delen if len(deel) <= MAX_LETTERS)
     return gevonden
+
+
+def naam(tekst: str) -> str:
+    """A name as one word, to compare whole: the same however it is written with capitals, spaces or hyphens."""
+    return "_".join(woorden(tekst))

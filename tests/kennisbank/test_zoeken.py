@@ -68,9 +68,9 @@ def test_ingetrokken_is_meteen_weg_ook_als_de_index_achterloopt(gevuld: None) ->
 
 
 def test_synoniem_telt_meteen_mee(gevuld: None) -> None:
-    assert sleutels("bankstel", balie("sliedrecht")) == []
-    SynoniemFactory(woorden=["bankstel", "grofvuil"])
-    assert sleutels("bankstel", balie("sliedrecht")) == ["grofvuil"]
+    assert sleutels("loungeset", balie("sliedrecht")) == []
+    SynoniemFactory(woorden=["loungeset", "grofvuil"])
+    assert sleutels("loungeset", balie("sliedrecht")) == ["grofvuil"]
 
 
 def test_synoniem_van_een_gemeente_geldt_alleen_daar(gevuld: None) -> None:
@@ -105,9 +105,32 @@ def test_elke_vraag_geeft_een_antwoord(gevuld: None, vraag: str) -> None:
     assert zoek(vraag, balie("sliedrecht"), typend=True).trede in range(4)
 
 
-def test_zoeken_kost_twee_query_s(gevuld: None, django_assert_num_queries: Any) -> None:
+def test_een_genoemde_gemeente_wordt_gemeld_en_verandert_niet_waar_gezocht_wordt(gevuld: None) -> None:
+    GemeenteFactory(slug="sliedrecht", naam="Sliedrecht")
+    antwoord = zoek("paspoort sliedrecht", balie("dordrecht"))
+    assert [regel.sleutel for regel in antwoord.regels] == ["paspoort-aanvragen"]
+    assert antwoord.trede == 1
+    assert antwoord.genoemd is not None
+    assert antwoord.genoemd.slug == "sliedrecht"
+    assert zoek("paspoort sliedrecht", balie("sliedrecht")).genoemd is None
+
+
+@pytest.mark.parametrize("naam", ["grofvuil", "Grofvuil laten ophalen", "paspoort-aanvragen"])
+def test_een_sleutel_of_titel_gaat_er_recht_op_af(gevuld: None, naam: str) -> None:
+    geef_uit("dordrecht", "grofvuil-vraag", "Wat kost grofvuil, grofvuil en nog eens grofvuil?")
+    indexeer()
+    verwacht = "paspoort-aanvragen" if naam.startswith("paspoort") else "grofvuil"
+    assert sleutels(naam, balie("dordrecht"))[0] == verwacht
+
+
+def test_een_te_lange_vraag_wordt_gemeld(gevuld: None) -> None:
+    assert zoek(" ".join(f"woord{nummer}" for nummer in range(13)), balie("dordrecht")).ingekort
+    assert not zoek("paspoort", balie("dordrecht")).ingekort
+
+
+def test_zoeken_kost_drie_query_s(gevuld: None, django_assert_num_queries: Any) -> None:
     zoek("paspoort", balie("sliedrecht"))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         zoek("paspoort", balie("sliedrecht"))
 
 

@@ -16,6 +16,13 @@ export function luister() {
     klik.preventDefault();
     ga(link.dataset.bereik, gekozen().value);
   });
+  // The switch that the list offers when the question names another municipality.
+  document.getElementById("lijst").addEventListener("click", (klik) => {
+    const knop = klik.target.closest("button[data-bereik]");
+    if (!knop) return;
+    klik.preventDefault();
+    ga(knop.dataset.bereik, gekozen().value);
+  });
   gemeenten.addEventListener("change", (keuze) => ga(keuze.target.value, gekozen().value));
   document.getElementById("nieuw-gesprek").addEventListener("click", (klik) => {
     if (!eigenKlik(klik)) return;

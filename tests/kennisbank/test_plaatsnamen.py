@@ -1,0 +1,37 @@
+"""A place in a question is told, and never searched in by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from kennisbank.plaatsnamen import Plaats, zonder_plaats
+
+NAMEN = (
+    ("dordrecht", "Dordrecht"),
+    ("hendrik-ido-ambacht", "Hendrik-Ido-Ambacht"),
+    ("sliedrecht", "Sliedrecht"),
+)
+
+
+@pytest.mark.parametrize(
+    ("vraag", "over", "slug"),
+    [
+        ("paspoort sliedrecht", "paspoort", "sliedrecht"),
+        ("Sliedrecht paspoort kwijt", "paspoort kwijt", "sliedrecht"),
+        ("grofvuil in Hendrik Ido Ambacht ophalen", "grofvuil in ophalen", "hendrik-ido-ambacht"),
+        ("grofvuil hendrik-ido-ambacht", "grofvuil", "hendrik-ido-ambacht"),
+    ],
+)
+def test_een_genoemde_gemeente_valt_weg_uit_de_vraag(vraag: str, over: str, slug: str) -> None:
+    gelezen = zonder_plaats(vraag, NAMEN)
+    assert (gelezen.vraag, gelezen.genoemd and gelezen.genoemd.slug) == (over, slug)
+
+
+def test_alleen_een_gemeente_blijft_de_vraag() -> None:
+    assert zonder_plaats("in Sliedrecht", NAMEN).vraag == "in Sliedrecht"
+    assert zonder_plaats("Sliedrecht", NAMEN).genoemd == Plaats("sliedrecht", "Sliedrecht")
+
+
+def test_een_vraag_zonder_gemeente_blijft_zoals_hij_is() -> None:
+    assert zonder_plaats("Hoe verleng ik mijn RIJBEWIJS?", NAMEN).vraag == "Hoe verleng ik mijn RIJBEWIJS?"
+    assert zonder_plaats("sliedrechtse markt", NAMEN).genoemd is None
