@@ -41,10 +41,17 @@ def wissel_index(*, op: datetime | None = None) -> None:
             _ruim_op(machine, nu)
             for doel in generaties(DoelToestand.ACTIEF):
                 if is_tijd(doel, nu) or _is_hersteld(doel, nu):
-                    vul_aan(doel, nu)
-                    zie_na(machine, doel)
+                    _zie_dienende_na(machine, doel, nu)
         except MotorFout as fout:
             logger.warning("zoekindex: %s", fout)
+
+
+def _zie_dienende_na(machine: Motor, doel: Doel, nu: datetime) -> None:
+    """The audit, and the must-win questions again: texts have changed since it began to serve."""
+    vul_aan(doel, nu)
+    zie_na(machine, doel)
+    proef = neem_proef(machine, doel.generatie, dienend=None, op=nu)
+    Doel.objects.filter(pk=doel.pk).update(proef=proef.als_json())
 
 
 def _is_hersteld(doel: Doel, nu: datetime) -> bool:

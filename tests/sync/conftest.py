@@ -8,6 +8,7 @@ import pytest
 
 from redactie.models import Wijziging
 from search.keuze import motor
+from search.moetwinnen import Proefvraag
 from sync.adem import Adem
 from sync.generatie import zorg_voor_index
 from sync.leveren import lever_ronde
@@ -53,9 +54,16 @@ def open_wijzigingen() -> list[tuple[str, str, str]]:
     return list(Wijziging.objects.values_list("soort", "sleutel", "gemeente"))
 
 
+PROEFVRAGEN = (
+    Proefvraag("paspoort aanvragen", ("paspoort-aanvragen",)),
+    Proefvraag("stortplaats", ("milieustraat",)),
+)
+
+
 @pytest.fixture
-def machine(settings, tmp_path):
-    """An embedded engine of its own, as the settings name it."""
+def machine(settings, tmp_path, monkeypatch):
+    """An embedded engine of its own, as the settings name it, with two must-win questions."""
+    monkeypatch.setattr("sync.proef.proefvragen", lambda: PROEFVRAGEN)
     settings.ANTWOORD_ZOEKMACHINE = "tantivy"
     settings.ANTWOORD_INDEX = tmp_path / "index"
     machine = motor()

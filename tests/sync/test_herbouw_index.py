@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def gevuld(regio, machine):
-    ProductFactory(sleutel="milieustraat", titel="Milieustraat", gepubliceerd=True)
+    ProductFactory(sleutel="milieustraat", titel="Stortplaats", gepubliceerd=True)
     ronde()
     Syncstand.klop(op=timezone.now())
     return machine
@@ -80,7 +80,7 @@ def test_een_afgekeurde_index_wordt_gezegd_met_wat_er_misging(gevuld, lus, monke
     _, fout, code = _herbouw("--geduld", "60")
     assert code == AFGEKEURD
     assert "De nieuwe index verliest 3 van 3 proefvragen. De oude blijft zoeken." in fout
-    assert "- dordrecht: “milieustraat” gaf niets, hoort milieustraat te zijn" in fout
+    assert "- dordrecht: “stortplaats” gaf niets, hoort milieustraat te zijn" in fout
     assert actief().pk == oud.pk
 
 

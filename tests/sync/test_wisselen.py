@@ -27,7 +27,7 @@ def producten(regio, machine):
     """Two products with a must-win question each, in an index that serves."""
     gemaakt = [
         ProductFactory(sleutel="paspoort-aanvragen", titel="Paspoort aanvragen", gepubliceerd=True),
-        ProductFactory(sleutel="milieustraat", titel="Milieustraat", gepubliceerd=True),
+        ProductFactory(sleutel="milieustraat", titel="Stortplaats", gepubliceerd=True),
     ]
     ronde()
     return gemaakt
@@ -104,7 +104,7 @@ def test_een_geslaagde_index_ruimt_de_afgekeurde_op(producten, bedorven, monkeyp
 
 
 def test_de_eerste_index_dient_ook_als_de_proef_niet_lukt(regio, machine, bedorven):
-    ProductFactory(sleutel="milieustraat", titel="Milieustraat", gepubliceerd=True)
+    ProductFactory(sleutel="milieustraat", titel="Stortplaats", gepubliceerd=True)
     bedorven()
     ronde()
     assert actief().proef["goed"] == 0
@@ -220,3 +220,13 @@ def test_een_geweigerd_document_houdt_de_wissel_niet_tegen(producten, machine, m
     assert actief().pk == nieuw.pk
     assert nieuw.leveringen.get(toestand=LeveringToestand.GEPARKEERD).publicatie.bereik == "dordrecht"
     assert machine.counts() == {"dordrecht": 2, "regio": 3, "sliedrecht": 3}
+
+
+def test_elke_nacht_worden_de_proefvragen_opnieuw_gesteld(producten):
+    producten[1].titel, producten[1].samenvatting = "Iets anders", "Over iets anders."
+    producten[1].trefwoorden = []
+    publiceer(producten[1])
+    ronde()
+    assert actief().proef["goed"] == 6
+    wissel_index(op=timezone.now() + timedelta(days=1))
+    assert (actief().proef["gesteld"], actief().proef["goed"]) == (6, 3)

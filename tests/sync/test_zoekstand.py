@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def gevuld(regio, machine):
-    ProductFactory(sleutel="milieustraat", titel="Milieustraat", gepubliceerd=True)
+    ProductFactory(sleutel="milieustraat", titel="Stortplaats", gepubliceerd=True)
     ronde()
     Syncstand.klop(op=timezone.now())
     return machine
