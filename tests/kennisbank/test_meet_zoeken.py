@@ -16,7 +16,8 @@ from tests.kennisbank.uitgave import geef_uit, indexeer
 
 pytestmark = pytest.mark.django_db
 
-# By the first byte of their SHA-256: "paspoort" (a0), "nieuw paspoort" (78) and "pizza" (9e) are stem; "grof vuil" (6b) is odd.
+# By the first byte of their SHA-256: "paspoort" (a0), "nieuw paspoort" (78) and "pizza" (9e) are stem;
+# "grof vuil" (6b) is rapport.
 VRAGEN = [
     {"id": "1", "type": "alledaags", "gemeente": "", "vraag": "paspoort", "oordeel": {"paspoort": 3}},
     {
