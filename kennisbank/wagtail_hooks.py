@@ -7,11 +7,16 @@ from wagtail import hooks
 
 from kennisbank.botsingen import botsingen_van
 from kennisbank.vergeefs import scherm as vergeefs
+from kennisbank.zoekuitleg import scherm as zoekuitleg
 
 hooks.register("antwoord_botsingen", botsingen_van)
 hooks.register("register_antwoord_teksten", vergeefs.menu_item)
+hooks.register("register_reports_menu_item", zoekuitleg.menu_item)
 
 
 @hooks.register("register_admin_urls")
 def adressen() -> list[URLPattern]:
-    return [path("zonder-antwoord/", vergeefs.vergeefse_vragen, name=vergeefs.NAAM)]
+    return [
+        path("zonder-antwoord/", vergeefs.vergeefse_vragen, name=vergeefs.NAAM),
+        path("zoekuitleg/", zoekuitleg.zoekuitleg, name=zoekuitleg.NAAM),
+    ]

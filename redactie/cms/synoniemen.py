@@ -164,9 +164,9 @@ class SynoniemViewSet(RedactieViewSet):
     icon = "search"
     list_display = [
         "__str__",
-        TekstKolom("richting", label="Richting", waarde=lambda rij: rij.get_richting_display(), width="20%"),
-        TekstKolom("reden", label="Reden", waarde=lambda rij: rij.reden, width="26%"),
-        TekstKolom("wie", label="Wie", waarde=wie_en_wanneer, width="15%"),
+        TekstKolom("richting", label="Richting", waarde=lambda rij: rij.get_richting_display(), width="16%"),
+        TekstKolom("reden", label="Reden", waarde=lambda rij: rij.reden, width="20%"),
+        TekstKolom("wie", label="Wie", waarde=wie_en_wanneer, width="12%"),
         gemeente_kolom(),
     ]
     list_filter = ["richting", "gemeente"]

@@ -31,7 +31,6 @@
     function toon(zinnen) {
       plek.replaceChildren(...zinnen.map((zin) => {
         const regel = document.createElement("p");
-        regel.className = "help-block help-warning";
         regel.textContent = `Let op: ${zin}`;
         return regel;
       }));
