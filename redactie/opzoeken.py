@@ -67,7 +67,7 @@ def zoek_op(token: Token, feiten: Feiten, op: datetime) -> Gevonden:
     if token.soort is TokenSoort.TARIEVEN:
         return _groep(token, feiten, op)
     if _verschilt(token.naam, feiten):
-        return Gevonden(Stand.VERSCHILT, VERSCHILT, herkomst=Herkomst.LOKAAL)
+        return Gevonden(Stand.VERSCHILT, _zin_verschilt(token, feiten), herkomst=Herkomst.LOKAAL)
     if token.soort is TokenSoort.GEGEVEN:
         return _gegeven(feiten.per_gegeven.get(token.sleutel, ()), op)
     return _tarief(feiten.per_tarief.get(token.sleutel, ()), op)
@@ -124,6 +124,14 @@ def _geldig(rijen: Iterable[Rij], op: datetime) -> Rij | None:
 
 def _verschilt(naam: str, feiten: Feiten) -> bool:
     return feiten.gemeente.slug == REGIO and naam in feiten.elders_lokaal
+
+
+def _zin_verschilt(token: Token, feiten: Feiten) -> str:
+    """As it can stand in a sentence: "U hoort binnen een termijn die verschilt per gemeente of het mag"."""
+    if token.soort is TokenSoort.TARIEF:
+        return f"een bedrag dat {VERSCHILT}"
+    soorten = {rij.soort for rij in feiten.per_gegeven.get(token.sleutel, ())}
+    return f"een termijn die {VERSCHILT}" if soorten == {GegevenSoort.TERMIJN} else VERSCHILT
 
 
 def _van_gemeente(sleutel: str, feiten: Feiten) -> Gevonden:
