@@ -149,6 +149,8 @@ LOGGING = {
     "root": {"handlers": ["scherm"], "level": "INFO"},
     # httpx and the Elasticsearch client log whole addresses: with the words that people search for.
     "loggers": {
+        # Django's own handler mails a fault with the whole request, and so with the question in its address.
+        "django": {"handlers": []},
         "django.server": {"level": "WARNING"},
         # Anyone can send any host name; each would fill a page of the log.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
