@@ -51,13 +51,14 @@ def zoek(
     scope: Scope,
     *,
     typend: bool = False,
+    letterlijk: bool = False,
     limiet: int = MEEST,
     machine: Motor | InGeneratie | None = None,
 ) -> Zoekantwoord:
     """The best hits of this scope, at most `limiet`; never fails on a question. 3 queries.
 
-    A hit that is no longer live is left out: a withdrawal holds at once, however old the index is. `machine`: another
-    engine than the one in use, for measuring.
+    A hit that is no longer live is left out: a withdrawal holds at once, however old the index is. `letterlijk`:
+    nothing is corrected. `machine`: another engine than the one in use, for measuring.
     """
     begin = perf_counter()
     gelezen = zonder_plaats(vraag, wie.namen())
@@ -68,6 +69,7 @@ def zoek(
             scope,
             motor=machine or motor(),
             typend=typend,
+            letterlijk=letterlijk,
             synoniemen=synoniemenlijst(scope.bereik),
             limiet=limiet,
         )

@@ -6,7 +6,7 @@ The part of planning that does not depend on the rung of the ladder. Pure; what 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.analyse.samenstelling import delen, in_lexicon
 from search.analyse.stam import stam
@@ -67,14 +67,20 @@ def ontleed(
     bereik: str,
     woordenschat: Woordenschat,
     synoniemen: Synoniemenlijst,
+    letterlijk: bool = False,
 ) -> Ontleding:
-    """The first 200 characters and twelve words of a question; `woordenschat` holds the words of `synoniemen` too."""
+    """The first 200 characters and twelve words of a question; `woordenschat` holds the words of `synoniemen` too.
+
+    `letterlijk`: nothing is corrected.
+    """
     ruw = [deel for vorm in woorden(vraag[:MAX_TEKENS]) for deel in _los(vorm, woordenschat)]
     half_laatste = typend and bool(ruw) and vraag[:MAX_TEKENS][-1:].isalnum()
     gevonden: list[Vraagwoord] = []
     for plek in inhoud(ruw):
         half = half_laatste and plek == len(ruw) - 1 and len(ruw[plek]) >= KORTSTE_BEGIN
         gevonden.append(_vraagwoord(ruw, plek, half=half, typend=half_laatste, woordenschat=woordenschat))
+    if letterlijk:
+        gevonden = [replace(woord, verbeterd=(), verbeterd_begin=()) for woord in gevonden]
     gekozen = tuple(gevonden[:MAX_WOORDEN])
     stammen = [stam(woord.verbeterd[0]) if woord.verbeterd else woord.stam for woord in gekozen]
     return Ontleding(

@@ -56,16 +56,26 @@ def zoek(
     motor: Motor,
     typend: bool = False,
     synoniemen: Synoniemenlijst = GEEN_SYNONIEMEN,
+    letterlijk: bool = False,
     limiet: int = 10,
 ) -> Uitkomst:
     """Search as an agent or a citizen does; MotorOnbereikbaar when the engine is down.
 
-    `typend` says that the last word may be half a word. Reads at most 200 characters and twelve words.
+    `typend` says that the last word may be half a word, `letterlijk` that no word may be corrected. Reads at most 200
+    characters and twelve words.
     """
     begin = perf_counter()
     if not isinstance(scope, Scope):
         raise TypeError("zoek heeft een Scope nodig")
-    ontleding = _ontleed(vraag, scope, motor=motor, typend=typend, synoniemen=synoniemen)
+    woordenschat = _met_synoniemen(motor.vocabulary(scope), synoniemen, scope.bereik)
+    ontleding = ontleed(
+        vraag,
+        typend=typend,
+        bereik=scope.bereik,
+        woordenschat=woordenschat,
+        synoniemen=synoniemen,
+        letterlijk=letterlijk,
+    )
     treffers = _met_voorrang(_ladder(ontleding, scope, motor), _genoemd(vraag, scope, motor))[:limiet]
     return Uitkomst(
         trede=treffers[0].trede if treffers else NIETS,
@@ -75,15 +85,6 @@ def zoek(
         markering=markering_van(ontleding) if treffers else GEEN_MARKERING,
         ms=(perf_counter() - begin) * 1000,
         ingekort=ontleding.ingekort,
-    )
-
-
-def _ontleed(
-    vraag: str, scope: Scope, *, motor: Motor, typend: bool, synoniemen: Synoniemenlijst
-) -> Ontleding:
-    woordenschat = _met_synoniemen(motor.vocabulary(scope), synoniemen, scope.bereik)
-    return ontleed(
-        vraag, typend=typend, bereik=scope.bereik, woordenschat=woordenschat, synoniemen=synoniemen
     )
 
 
@@ -118,13 +119,11 @@ def _ladder(ontleding: Ontleding, scope: Scope, motor: Motor) -> list[Treffer]:
         if len(gevonden) >= GENOEG or (gevonden and plan.trede > MEESTE):
             break
         for hit in motor.search(plan, scope, OPGEHAALD):
-            score = round(hit.score * GEWICHTEN.trede[plan.trede - 1], 3)
+            gewicht = GEWICHTEN.trede[plan.trede - 1]
+            if eerste and hit.titel_sleutel.startswith(eerste):
+                gewicht *= GEWICHTEN.begin_titel
             titels[hit.sleutel] = hit.titel_sleutel
-            gevonden.setdefault(hit.sleutel, Treffer(hit.sleutel, hit.productsoort, score, plan.trede))
-
-    def plaats(lid: Treffer) -> tuple[float, bool, str, str]:
-        # Among equals a title that begins as the question does, then by title and key: whichever engine answered.
-        titel = titels[lid.sleutel]
-        return (-lid.score, not titel.startswith(eerste), titel, lid.sleutel)
-
-    return sorted(gevonden.values(), key=plaats)
+            treffer = Treffer(hit.sleutel, hit.productsoort, round(hit.score * gewicht, 3), plan.trede)
+            gevonden.setdefault(hit.sleutel, treffer)
+    # Equals by title, then key: the same whichever engine answered.
+    return sorted(gevonden.values(), key=lambda lid: (-lid.score, titels[lid.sleutel], lid.sleutel))

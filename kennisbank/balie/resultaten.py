@@ -47,15 +47,16 @@ class Resultaten:
     verouderd: bool
     genoemd: Plaats | None = None
     ingekort: bool = False
+    letterlijk: bool = False
 
     @property
     def aantal(self) -> str:
         return "1 treffer" if len(self.rijen) == 1 else f"{len(self.rijen)} treffers"
 
 
-def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool) -> Resultaten:
+def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool, letterlijk: bool) -> Resultaten:
     """5 queries."""
-    gevonden = zoek(vraag, plek.scope, typend=typend)
+    gevonden = zoek(vraag, plek.scope, typend=typend, letterlijk=letterlijk)
     leeftijd = achterstand_van_de_index()
     return Resultaten(
         vraag=vraag,
@@ -77,6 +78,7 @@ def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool) -> Resultaten:
         verouderd=leeftijd is None or leeftijd > OUD,
         genoemd=_te_kiezen(gevonden.genoemd, plek),
         ingekort=gevonden.ingekort,
+        letterlijk=letterlijk and not gevonden.op_titel,
     )
 
 

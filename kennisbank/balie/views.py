@@ -30,11 +30,12 @@ DELEN = {"lijst": "balie/deel_lijst.html", "antwoord": "balie/deel_antwoord.html
 
 @dataclass(frozen=True, slots=True)
 class Invoer:
-    """`gekozen`: the product on the screen; `typend`: the last word may be half a word."""
+    """`gekozen`: the product shown. `typend`: the last word may be half a word. `letterlijk`: correct nothing."""
 
     vraag: str = ""
     gekozen: str = ""
     typend: bool = False
+    letterlijk: bool = False
 
 
 @never_cache
@@ -50,7 +51,7 @@ def kies(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("balie:balie", args=[gekozen if gekozen in mag else REGIO]))
 
 
-@sensitive_post_parameters("vraag")
+@sensitive_post_parameters("vraag", "letterlijk")
 @require_http_methods(["GET", "HEAD", "POST"])
 @aan_de_balie
 def balie(request: HttpRequest, plek: Plek, sleutel: str = "") -> HttpResponse:
@@ -72,15 +73,20 @@ def _invoer(request: HttpRequest, sleutel: str) -> Invoer:
     if request.method != "POST":
         return Invoer(gekozen=sleutel)
     gekozen = request.POST.get("open") or request.POST.get("gekozen", "") or sleutel
+    vraag = request.POST.get("vraag", "")[:LANGSTE_VRAAG]
     return Invoer(
-        vraag=request.POST.get("vraag", "")[:LANGSTE_VRAAG],
+        vraag=vraag,
         gekozen=gekozen if is_slug(gekozen) else "",
         typend=request.POST.get("typend") == "1",
+        # It names the question that it is about: the next question is corrected again.
+        letterlijk=bool(vraag.strip()) and request.POST.get("letterlijk", "").strip() == vraag.strip(),
     )
 
 
 def _resultaten(plek: Plek, invoer: Invoer) -> Resultaten | None:
-    return zoek_resultaten(plek, invoer.vraag, typend=invoer.typend) if invoer.vraag.strip() else None
+    if not invoer.vraag.strip():
+        return None
+    return zoek_resultaten(plek, invoer.vraag, typend=invoer.typend, letterlijk=invoer.letterlijk)
 
 
 def _antwoord(plek: Plek, sleutel: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ The question is in the query string, which no log of ours keeps; the page is not
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
@@ -15,8 +16,10 @@ from kennisbank.website.kader import kader
 from kennisbank.website.pagina import Pagina, antwoord
 from kennisbank.website.voordeur import Site, sites
 from kennisbank.zoeken import Zoekantwoord, zoek
+from search.analyse.vouwen import vouw
 from search.bereik import publiek
 
+_WOORD = re.compile(r"[^\W_]+")
 MEEST = 20
 MEEST_LAGER = 10
 """Of pages that have only some of the words, the best ones."""
@@ -27,18 +30,20 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     gevraagd = " ".join(request.GET.get("vraag", "").split())
     vraag = gevraagd[:LANGSTE_VRAAG]
     rand = kader(haal(request.bereik))
-    uitkomst = _zoek(vraag, request.bereik) if vraag else None
+    letterlijk = request.GET.get("letterlijk") == "1"
+    uitkomst = _zoek(vraag, request.bereik, letterlijk=letterlijk) if vraag else None
     if uitkomst is not None and vraag != gevraagd:
         uitkomst = replace(uitkomst, ingekort=True)
-    if uitkomst is not None and not uitkomst.regels and not uitkomst.op_titel:
+    if uitkomst is not None and not (uitkomst.regels or uitkomst.op_titel or letterlijk):
         meld_geen_resultaat(request, vraag, request.bereik)
     return antwoord(
         request,
         Pagina(
             "website/zoeken.html",
-            merk=(rand.merk, vraag, *(_merk(uitkomst) if uitkomst else ())),
+            merk=(rand.merk, vraag, letterlijk, *(_merk(uitkomst) if uitkomst else ())),
             context=lambda: rand.context(
                 vraag=vraag,
+                letterlijk=letterlijk,
                 uitkomst=uitkomst,
                 bedoeld=bedoeld(vraag, uitkomst.correcties) if uitkomst else "",
                 zonder_zoekveld=True,
@@ -49,16 +54,17 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _zoek(vraag: str, bereik: str) -> Zoekantwoord:
-    uitkomst = zoek(vraag, publiek(bereik), limiet=MEEST)
+def _zoek(vraag: str, bereik: str, *, letterlijk: bool) -> Zoekantwoord:
+    uitkomst = zoek(vraag, publiek(bereik), letterlijk=letterlijk, limiet=MEEST)
     return uitkomst if uitkomst.trede <= 1 else replace(uitkomst, regels=uitkomst.regels[:MEEST_LAGER])
 
 
 def bedoeld(vraag: str, correcties: tuple[tuple[str, str], ...]) -> str:
     """The question with every corrected word in its place; empty when nothing was corrected."""
     per_woord = dict(correcties)
-    woorden = [per_woord.get(woord.casefold(), woord) for woord in vraag.split()]
-    return " ".join(woorden) if woorden != vraag.split() else ""
+    verbeterd = _WOORD.sub(lambda stuk: per_woord.get(vouw(stuk[0]), stuk[0]), vraag)
+    # A word of which only a piece was corrected ("paspoortverlegnen") has no place of its own in the question.
+    return verbeterd if verbeterd != vraag else " ".join(per_woord.values())
 
 
 def _elders(request: HttpRequest, uitkomst: Zoekantwoord) -> Site | None:

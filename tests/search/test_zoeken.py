@@ -253,3 +253,13 @@ def test_lezers_merken_niets_van_schrijven_wisselen_en_opruimen(tmp_path: Path) 
                 schrijver.drop(f"g{ronde - 2}")
         assert all(antwoorden)
     schrijver.close()
+
+
+def test_letterlijk_zoeken_verbetert_geen_woord(gevuld: Vul) -> None:
+    motor = gevuld(*producten())
+    gewoon = zoek("afvalpsa", balie("dordrecht"), motor=motor)
+    letterlijk = zoek("afvalpsa", balie("dordrecht"), motor=motor, letterlijk=True)
+    assert gewoon.correcties == (("afvalpsa", "afvalpas"),)
+    assert (letterlijk.correcties, letterlijk.treffers) == ((), ())
+    half = zoek("afvalpsa", balie("dordrecht"), motor=motor, typend=True, letterlijk=True)
+    assert half.treffers == ()

@@ -236,6 +236,37 @@ def test_wat_getypt_is_voor_het_script_er_was_wordt_nog_gezocht(pagina: Any, liv
     verwacht_bovenaan(pagina, "Paspoort aanvragen")
 
 
+def test_letterlijk_zoeken_en_weer_terug(aan_de_balie: Any) -> None:
+    aan_de_balie.keyboard.type("rijbewijs kwijtt")
+    lijst = aan_de_balie.locator("#lijst")
+    expect(lijst).to_contain_text("Gezocht op kwijt.")
+    aan_de_balie.click("text=Zoek op “kwijtt”")
+    expect(lijst).to_contain_text("Gezocht op precies wat u typte.")
+    expect(aan_de_balie.locator("#vraag")).to_be_focused()
+    aan_de_balie.keyboard.press("Alt+1")
+    expect(treffers(aan_de_balie).first).to_contain_text("Dordrecht")
+    expect(lijst).to_contain_text("Gezocht op precies wat u typte.")
+    aan_de_balie.click("text=Zoek ook wat erop lijkt")
+    expect(lijst).to_contain_text("Gezocht op kwijt.")
+    aan_de_balie.click("text=Zoek op “kwijtt”")
+    expect(lijst).to_contain_text("Gezocht op precies wat u typte.")
+    aan_de_balie.keyboard.type("t")
+    expect(lijst).not_to_contain_text("Gezocht op precies wat u typte.")
+    assert "?" not in aan_de_balie.url
+
+
+def test_zonder_script_werkt_letterlijk_zoeken(zonder_script: Any) -> None:
+    zonder_script.fill("#vraag", "rijbewijs kwijtt")
+    zonder_script.click("text=Zoek")
+    zonder_script.click("text=Zoek op “kwijtt”")
+    lijst = zonder_script.locator("#lijst")
+    expect(lijst).to_contain_text("Gezocht op precies wat u typte.")
+    treffers(zonder_script).first.click()
+    expect(lijst).to_contain_text("Gezocht op precies wat u typte.")
+    zonder_script.click("text=Zoek ook wat erop lijkt")
+    expect(lijst).to_contain_text("Gezocht op kwijt.")
+
+
 def test_zonder_script_werkt_zoeken_openen_en_wisselen(zonder_script: Any) -> None:
     zonder_script.fill("#vraag", "rijbewijs kwijt")
     zonder_script.click("text=Zoek")

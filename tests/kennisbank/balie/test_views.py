@@ -79,7 +79,31 @@ def test_niets_gevonden_zegt_wat_te_doen(kcc: Client) -> None:
 
 
 def test_een_typefout_wordt_verbeterd_en_gezegd(kcc: Client) -> None:
-    assert "Ook gezocht op paspoort in plaats van “paspoprt”." in tekst(zoek(kcc, "paspoprt"))
+    assert "Gezocht op paspoort. Zoek op “paspoprt”" in tekst(zoek(kcc, "paspoprt"))
+
+
+def test_wie_letterlijk_zoekt_krijgt_geen_verbetering_en_kan_terug(kcc: Client) -> None:
+    letterlijk = tekst(zoek(kcc, "paspoprt", letterlijk="paspoprt"))
+    assert "Niets gevonden" in letterlijk
+    assert "Gezocht op precies wat u typte. Zoek ook wat erop lijkt" in letterlijk
+    terug = kcc.post("/balie/sliedrecht/", {"vraag": "paspoprt", "letterlijk": ["paspoprt", ""]})
+    assert "Gezocht op paspoort." in tekst(terug)
+
+
+def test_letterlijk_geldt_alleen_voor_die_vraag(kcc: Client) -> None:
+    assert "Gezocht op paspoort." in tekst(zoek(kcc, "paspoprt", letterlijk="rijbewijs"))
+    assert "Gezocht op precies" not in tekst(zoek(kcc, "", letterlijk=""))
+
+
+def test_een_treffer_openen_laat_een_letterlijke_vraag_letterlijk(kcc: Client) -> None:
+    html = zoek(kcc, "rijbewys kwijt", letterlijk="rijbewys kwijt").content.decode()
+    assert '<input type="hidden" form="vraagformulier" name="letterlijk" value="rijbewys kwijt">' in html
+
+
+def test_meer_verbeterde_woorden_staan_samen_op_een_knop(kcc: Client) -> None:
+    assert "Gezocht op paspoort en aanvragen. Zoek op “paspoprt” en “aanvragne”" in tekst(
+        zoek(kcc, "paspoprt aanvragne")
+    )
 
 
 def test_een_lege_vraag_zoekt_niet(kcc: Client) -> None:

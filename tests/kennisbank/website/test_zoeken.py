@@ -50,8 +50,26 @@ def test_een_vraag_heeft_een_label(gevuld: None, lees: Any) -> None:
 
 def test_een_tikfout_wordt_gezegd(gevuld: None, lees: Any) -> None:
     html = lees("/zoeken/?vraag=paspoort+gestollen")
-    assert "Bedoelde u" in html
-    assert "?vraag=paspoort%20gestolen" in html
+    assert "Gezocht op <strong>paspoort gestolen</strong>." in html
+    assert "?vraag=paspoort%20gestollen&amp;letterlijk=1" in html
+
+
+def test_letterlijk_zoeken_verbetert_niets_en_wijst_de_weg_terug(gevuld: None, lees: Any) -> None:
+    html = lees("/zoeken/?vraag=gestollen&letterlijk=1")
+    assert "Niets gevonden voor “gestollen”" in html
+    assert 'href="?vraag=gestollen"' in html
+
+
+def test_letterlijk_niets_vinden_is_geen_gemis(
+    gevuld: None, lees: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gemeld: list[str] = []
+    monkeypatch.setattr(
+        "kennisbank.website.zoeken.meld_geen_resultaat", lambda request, vraag, bereik: gemeld.append(vraag)
+    )
+    lees("/zoeken/?vraag=gestollen&letterlijk=1")
+    lees("/zoeken/?vraag=xyzzyplugh")
+    assert gemeld == ["xyzzyplugh"]
 
 
 def test_een_lagere_trede_wordt_gezegd(gevuld: None, lees: Any) -> None:
@@ -134,3 +152,8 @@ def test_de_woorden_van_een_adres(pad: str, woorden: str) -> None:
 def test_bedoeld_zet_verbeterde_woorden_op_hun_plek() -> None:
     assert bedoeld("Rijbewijs Verlegnen nu", (("verlegnen", "verlengen"),)) == "Rijbewijs verlengen nu"
     assert bedoeld("rijbewijs", ()) == ""
+
+
+def test_bedoeld_houdt_leestekens_en_noemt_anders_alleen_het_verbeterde_woord() -> None:
+    assert bedoeld("Wáár is mijn bijstnad?", (("bijstnad", "bijstand"),)) == "Wáár is mijn bijstand?"
+    assert bedoeld("paspoortverlegnen", (("verlegnen", "verlengen"),)) == "verlengen"

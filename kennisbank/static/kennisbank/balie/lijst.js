@@ -2,7 +2,7 @@
 import { open } from "./antwoord.js";
 import { formulier, vraagvak } from "./scherm.js";
 import { aangewezen, begin, treffers, wijs } from "./treffers.js";
-import { bijgewerkt } from "./vraag.js";
+import { bijgewerkt, zoek } from "./vraag.js";
 
 export function luister() {
   const vak = vraagvak();
@@ -18,8 +18,12 @@ export function luister() {
   });
   formulier().addEventListener("submit", async (gebeurtenis) => {
     gebeurtenis.preventDefault();
-    const knop = gebeurtenis.submitter?.name === "open" ? gebeurtenis.submitter : null;
-    if (knop) return open(knop.value);
+    const knop = gebeurtenis.submitter;
+    if (knop?.name === "open") return open(knop.value);
+    if (knop?.name === "letterlijk") {
+      vak.focus();
+      return zoek(knop);
+    }
     const vooraf = aangewezen();
     if (!vooraf) await bijgewerkt();
     const keuze = vooraf ?? treffers()[0];

@@ -13,9 +13,10 @@ export function zeg(tekst) {
   document.getElementById("stand").textContent = tekst;
 }
 
-/** The question as it goes to the server, in the body of a POST. */
-export function invoer({ typend }) {
+/** The question as it goes to the server, in the body of a POST; `knop` is the button that asked. */
+export function invoer({ typend, knop = null }) {
   const gegevens = new FormData(formulier());
+  if (knop) gegevens.set(knop.name, knop.value);
   gegevens.set("typend", typend ? "1" : "");
   return gegevens;
 }

@@ -29,16 +29,17 @@ export function laatMaar() {
   klok = 0;
 }
 
-export function zoek() {
+/** `knop`: the button in the list that asks for another reading of the same question. */
+export function zoek(knop = null) {
   laatMaar();
-  bezig = vraagAan();
+  bezig = vraagAan(knop);
   return bezig;
 }
 
-async function vraagAan() {
+async function vraagAan(knop) {
   try {
     const beurt = await neemBeurt(["lijst"], (signaal) =>
-      haal(formulier().action, { deel: "lijst", formulier: invoer({ typend: true }), signaal }),
+      haal(formulier().action, { deel: "lijst", formulier: invoer({ typend: !knop, knop }), signaal }),
     );
     if (!beurt) return;
     zet("lijst", beurt.bron);
@@ -51,5 +52,5 @@ async function vraagAan() {
 
 function straks() {
   clearTimeout(klok);
-  klok = setTimeout(zoek, WACHT);
+  klok = setTimeout(() => zoek(), WACHT);
 }
