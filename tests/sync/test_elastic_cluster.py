@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 
 from kennisbank.zoeken import zoek
 from redactie.models import Product
@@ -79,7 +80,12 @@ def lus(gevuld, monkeypatch):
     """The real loop in a thread, in small loads so that a rebuild takes a while."""
     monkeypatch.setattr(leveren, "adapter_van", lambda doel: IndexAdapter(doel, grootste_blok=3))
     lus = Lus()
-    draad = threading.Thread(target=lus.draai)
+
+    def draai():
+        lus.draai()
+        connection.close()
+
+    draad = threading.Thread(target=draai)
     draad.start()
     _wacht(_alles_live, "de eerste index")
     gevuld._client.options(request_timeout=60).cluster.health(
