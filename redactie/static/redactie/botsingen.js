@@ -5,7 +5,7 @@
   function volg(veld) {
     const formulier = veld.form;
     const plek = document.createElement("div");
-    plek.className = "antwoord-botsingen";
+    plek.className = "antwoord-synoniembotsing";
     plek.setAttribute("role", "status");
     veld.closest("[data-field-wrapper]").append(plek);
     let straks = 0;
