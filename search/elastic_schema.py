@@ -14,7 +14,7 @@ from elasticsearch_dsl import Keyword, Mapping, Text
 from search.document import ZoekDocument
 from search.velden import MET_VORMEN, PER_GROEP
 
-SCHEMA_VERSIE = "e2"
+SCHEMA_VERSIE = "e3"
 GETOOND = ("sleutel", "productsoort", "titel_sleutel")
 INSTELLINGEN: dict[str, Any] = {
     "number_of_shards": 1,

@@ -54,6 +54,9 @@ class Gewichten:
     # What a hit of each rung counts for beside hits of a higher one.
     trede: tuple[float, ...] = (1.0, 0.6, 0.5)
 
+    # A title that begins as the question does: `trouwen` is rather "Trouwen of …" than "Gratis trouwen".
+    begin_titel: float = 1.2
+
     def voorvoegsel_van(self, scope: Scope) -> tuple[tuple[str, float], ...]:
         """The fields where a prefix is tried, for this scope."""
         return tuple(

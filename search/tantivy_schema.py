@@ -13,7 +13,7 @@ import tantivy
 from search.document import ZoekDocument
 from search.velden import MET_VORMEN, PER_GROEP
 
-SCHEMA_VERSIE = "t2"
+SCHEMA_VERSIE = "t3"
 SPATIES = "spaties"
 GEHEEL = "raw"
 SORTEERVELD = "bereik_nummer"

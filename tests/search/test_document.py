@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from redactie.veld import INTERNE_VELDEN, PUBLIEKE_VELDEN, Veld
+from search.analyse.keten import LEEG, analyseer
 from search.analyse.stam import stam
-from search.document import ZoekDocument, document_uit, gebrek, grafsteen
-from search.velden import INTERNE_WOORDVELDEN, WOORDVELDEN, Groep, groep_van
+from search.document import LEEG_VELD, ZoekDocument, document_uit, gebrek, grafsteen
+from search.velden import INTERNE_WOORDVELDEN, PER_GROEP, WOORDVELDEN, Groep, groep_van
 from tests.search.hulp import balie_json, document, publiek
 
 
@@ -61,7 +62,15 @@ def test_intern_veld_dat_per_ongeluk_in_het_publieke_deel_staat_wordt_niet_geind
 
 
 def test_zonder_balie_deel_zijn_er_geen_interne_woorden() -> None:
-    assert set(INTERNE_WOORDVELDEN).isdisjoint(document("dordrecht", "p", "Titel").velden)
+    velden = document("dordrecht", "p", "Titel").velden
+    assert {velden.get(naam, LEEG_VELD) for naam in INTERNE_WOORDVELDEN} == {LEEG_VELD}
+
+
+def test_elk_woordveld_is_gevuld_met_iets_waar_geen_vraag_op_past() -> None:
+    velden = document("dordrecht", "p", "Titel").velden
+    assert set(PER_GROEP) <= set(velden)
+    assert velden[Groep.REST.woorden] == LEEG_VELD
+    assert analyseer(LEEG_VELD) == LEEG
 
 
 def test_document_gebruikt_alleen_bekende_indexvelden() -> None:
