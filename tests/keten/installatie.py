@@ -5,8 +5,10 @@ Real processes, a real database file, a real index: nothing is shared with the t
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -14,7 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,8 @@ def vrije_poort() -> int:
 class Installatie:
     data: Path
     poort: int
+    extra: dict[str, str] = field(default_factory=dict)
+    """Further environment variables of its processes."""
     proces: subprocess.Popen[bytes] | None = None
 
     @property
@@ -44,6 +48,7 @@ class Installatie:
             "ANTWOORD_DATA": str(self.data),
             "PORT": str(self.poort),
             "DJANGO_SETTINGS_MODULE": "redactie.settings.development",
+            **self.extra,
         }
 
     @property
@@ -62,6 +67,12 @@ class Installatie:
             )
         wacht_tot(self._antwoordt, OPSTARTTIJD, "de installatie antwoordt niet", self.log_einde)
         self.manage("sync", "--eenmalig", "--geduld", str(OPSTARTTIJD))
+
+    def kopieer(self, data: Path) -> None:
+        """A copy of what it holds, for another installation. Nothing may be waiting to be published."""
+        shutil.copytree(self.data, data, ignore=shutil.ignore_patterns("*.sqlite3*", "*.log", "logs"))
+        with contextlib.closing(sqlite3.connect(self._database())) as verbinding:
+            verbinding.execute("VACUUM INTO ?", (str(data / self._database().name),))
 
     def stop(self) -> None:
         if self.proces is not None and self.proces.poll() is None:

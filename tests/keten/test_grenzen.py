@@ -1,7 +1,7 @@
 """What changes on a date by itself: amounts that end, amounts that follow, texts that were planned.
 
-In one process, because the clock decides here: the planner is asked what it would do at that moment, and the page is
-what a visitor of the website then gets.
+In one process, because the clock decides here to the second: the planner is asked what it would do at that moment, and
+the page is what a visitor of the website then gets. `test_over_middernacht.py` lets midnight pass in a browser.
 """
 
 from __future__ import annotations
