@@ -32,7 +32,10 @@ class logger_class(Logger):
     Gathers for a line only what is in it: gunicorn's own gathers every header, a twentieth of a short request.
     """
 
-    def atoms(self, resp: Any, req: Any, environ: dict[str, Any], request_time: timedelta) -> dict[str, Any]:
+    # The stubs promise every value that a line may have; ours has those of `access_log_format`.
+    def atoms(  # type: ignore[override]
+        self, resp: Any, req: Any, environ: dict[str, Any], request_time: timedelta
+    ) -> dict[str, Any]:
         status = resp.status if isinstance(resp.status, str) else str(resp.status)
         return {
             "m": environ["REQUEST_METHOD"],
