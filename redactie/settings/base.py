@@ -141,6 +141,8 @@ if OMGEVING.smtp:
     EMAIL_PORT = int(_poort or 25)
     EMAIL_USE_TLS = EMAIL_PORT == 587
 
+# What is mailed about a fault does not say what somebody searched for.
+DEFAULT_EXCEPTION_REPORTER = "kennisbank.foutverslag.Foutverslag"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -149,8 +151,6 @@ LOGGING = {
     "root": {"handlers": ["scherm"], "level": "INFO"},
     # httpx and the Elasticsearch client log whole addresses: with the words that people search for.
     "loggers": {
-        # Django's own handler mails a fault with the whole request, and so with the question in its address.
-        "django": {"handlers": []},
         "django.server": {"level": "WARNING"},
         # Anyone can send any host name; each would fill a page of the log.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
