@@ -1,96 +1,66 @@
-"""Runs the measurements, shows the table, and keeps it in docs/metingen.md (a whole run only) and var/bench.json."""
+"""Runs the measurements (all, or some), shows the tables, and keeps them: docs/metingen.md and var/bench.json.
+
+A small run (`--klein`) keeps nothing. What a part gave is kept as soon as it is there: a run that is broken off keeps
+the parts that were done.
+"""
 
 from __future__ import annotations
 
 import argparse
 import signal
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import eerste_publicatie, machine, samenvoeging, verslag, website, zichtbaar
+from tests.bench import balie, machine, verslag
+from tests.bench.onderdelen import HEEL, KLEIN, ONDERDELEN, Werkplaats
 from tests.bench.uitkomst import Meting
-from tests.keten.installatie import BASIS, Installatie, vrije_poort
+from tests.keten.installatie import BASIS
 
 METINGEN_MD = BASIS / "docs" / "metingen.md"
 BENCH_JSON = BASIS / "var" / "bench.json"
+BEELDEN = {"balie": (BASIS / "docs" / "beelden" / "balie-tijd.svg", balie.beeld)}
 
 
-@dataclass(frozen=True, slots=True)
-class Omvang:
-    """How often and how long; a small run shows that everything works, and says little of how fast it is."""
-
-    merges: int
-    publicaties: int
-    seconden: float
-    beurten: int
+def meld(wat: str) -> None:
+    print(f"… {wat} (load {machine.belasting()})", flush=True)
 
 
-HEEL = Omvang(merges=30, publicaties=40, seconden=5.0, beurten=5)
-KLEIN = Omvang(merges=3, publicaties=3, seconden=1.0, beurten=1)
-
-
-def meet_alles(werkmap: Path, omvang: Omvang, meld: Callable[[str], None]) -> Iterator[list[Meting]]:
-    """What each part gives, as soon as it is there."""
-    installatie = Installatie(werkmap / "data", vrije_poort())
-    yield machine.ijk(werkmap)
-    meld("first publication of the region")
-    yield eerste_publicatie.meet(installatie)
-    meld("merge of one municipality")
-    database = installatie.data / "antwoord.sqlite3"
-    yield samenvoeging.meet(database, werkmap, installatie.omgeving, herhalingen=omvang.merges)
-    meld("from publishing to visible")
-    try:
-        installatie.start()
-        yield zichtbaar.meet(installatie, keren=omvang.publicaties)
-    finally:
-        _stop(installatie)
-    meld("product page under load")
-    yield website.meet(installatie, werkmap, seconden=omvang.seconden, beurten=omvang.beurten)
-
-
-def _stop(installatie: Installatie) -> None:
-    """Its processes end with it, also when it has to be killed."""
-    try:
-        installatie.stop()
-    except subprocess.TimeoutExpired:
-        assert installatie.proces is not None
-        installatie.proces.kill()
-        installatie.proces.wait()
+def meet(naam: str, plaats: Werkplaats, *, bewaren: bool) -> None:
+    """One part: measured, shown and, unless this run keeps nothing, kept."""
+    meld(naam)
+    waar, vooraf = machine.machine(), machine.belasting()
+    metingen: list[Meting] = ONDERDELEN[naam](plaats)
+    if not metingen:
+        return
+    waar["Load of the minute before the start and the end"] = f"{vooraf}, {machine.belasting()}"
+    print(verslag.als_tabel(metingen), flush=True)
+    if bewaren:
+        verslag.werk_json_bij(BENCH_JSON, naam, waar, metingen)
+        verslag.werk_document_bij(METINGEN_MD, naam, verslag.als_markdown(waar, metingen), list(ONDERDELEN))
+        if naam in BEELDEN:
+            pad, teken = BEELDEN[naam]
+            pad.write_text(teken(metingen), "utf-8")
 
 
 def main(argumenten: list[str] | None = None) -> int:
     lezer = argparse.ArgumentParser(prog="make bench", description=__doc__)
     lezer.add_argument("--klein", action="store_true", help="few and short: to see that it works")
+    lezer.add_argument("--onderdelen", default=",".join(ONDERDELEN), help="names with commas; all by default")
+    lezer.add_argument(
+        "--bestaand", type=Path, help="data of an installation with the published sample region, to save time"
+    )
     keuzes = lezer.parse_args(argumenten)
+    gevraagd = keuzes.onderdelen.split(",")
+    if onbekend := set(gevraagd) - set(ONDERDELEN):
+        lezer.error(f"unknown: {', '.join(sorted(onbekend))}; there are {', '.join(ONDERDELEN)}")
     # As Ctrl-C: the processes that were started are ended on the way out.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    waar = machine.machine()
-    belasting = [machine.belasting()]
-
-    def meld(wat: str) -> None:
-        belasting.append(machine.belasting())
-        print(f"… {wat} (load {belasting[-1]})", flush=True)
-
-    metingen: list[Meting] = []
-    try:
-        with tempfile.TemporaryDirectory(prefix="antwoord-bench-") as werkmap:
-            for deel in meet_alles(Path(werkmap), KLEIN if keuzes.klein else HEEL, meld):
-                metingen += deel
-    except BaseException:
-        print(verslag.als_tabel(metingen), "\n\nBroken off: nothing is kept.", file=sys.stderr)
-        raise
-    belasting.append(machine.belasting())
-    waar["Load"] = (
-        f"{', '.join(belasting)}: over the minute before the start, before each part, and at the end"
-    )
-    print(verslag.als_tabel(metingen))
-    verslag.schrijf_json(BENCH_JSON, waar, metingen)
-    if not keuzes.klein:
-        verslag.vervang_in(METINGEN_MD, verslag.als_markdown(waar, metingen))
+    with tempfile.TemporaryDirectory(prefix="antwoord-bench-") as map_:
+        plaats = Werkplaats(Path(map_), KLEIN if keuzes.klein else HEEL, meld, keuzes.bestaand)
+        for naam in ONDERDELEN:
+            if naam in gevraagd:
+                meet(naam, plaats, bewaren=not keuzes.klein)
     return 0
 
 

@@ -75,10 +75,13 @@ class Gesprek:
         self.geduld = geduld
 
     def vraag(self, regel: str) -> str:
+        self.zeg(regel)
+        return self.lees()
+
+    def zeg(self, regel: str) -> None:
         assert self.proces.stdin is not None
         self.proces.stdin.write(regel.encode() + b"\n")
         self.proces.stdin.flush()
-        return self.lees()
 
     def lees(self) -> str:
         assert self.proces.stdout is not None

@@ -19,7 +19,7 @@ from tests.bench.achthonderd import vermenigvuldig
 from tests.bench.belasting import FoutAntwoord, belast, verzoek
 from tests.bench.publiceerder import VELD, bruikbaar, publiceer
 from tests.bench.uitkomst import Meting, getal, percentiel
-from tests.bench.zichtbaar import _woorden
+from tests.bench.zichtbaar import proefwoorden
 from tests.factories import GemeenteFactory, LokaleVersieFactory, ProductFactory
 
 MODULES = sorted(pad.stem for pad in Path(__file__).parent.glob("*.py") if not pad.stem.startswith("test_"))
@@ -75,7 +75,7 @@ def test_alleen_een_product_dat_iedereen_volgt_wordt_gepubliceerd_om_te_meten(ge
 
 
 def test_de_proefwoorden_lijken_niet_op_elkaar() -> None:
-    woorden = _woorden(50)
+    woorden = proefwoorden(50)
     assert len(set(woorden)) == 50
     for nummer, woord in enumerate(woorden):
         for ander in woorden[nummer + 1 :]:

@@ -11,19 +11,25 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Meting:
-    """`hoogstens` / `minstens`: the goal. Without either it is context or a reference, and cannot fail."""
+    """`hoogstens` / `minstens`: the goal. Without either it is context or a reference, and cannot fail.
+
+    `waarde` None: not measured, `hoe` says why. `kolom`: measured of several things alike, and shown side by side.
+    """
 
     onderdeel: str
     wat: str
-    waarde: float
+    waarde: float | None
     eenheid: str
     hoe: str = ""
     hoogstens: float | None = None
     minstens: float | None = None
     referentie: bool = False
+    kolom: str = ""
 
     @property
     def gehaald(self) -> bool | None:
+        if self.waarde is None:
+            return None
         if self.hoogstens is not None:
             return self.waarde <= self.hoogstens
         if self.minstens is not None:
@@ -33,10 +39,14 @@ class Meting:
     @property
     def doel(self) -> str:
         if self.hoogstens is not None:
-            return f"≤ {getal(self.hoogstens)} {self.eenheid}"
+            return f"≤ {getal(self.hoogstens)} {self.eenheid}".strip()
         if self.minstens is not None:
-            return f"≥ {getal(self.minstens)} {self.eenheid}"
+            return f"≥ {getal(self.minstens)} {self.eenheid}".strip()
         return ""
+
+    @property
+    def tekst(self) -> str:
+        return "not measured" if self.waarde is None else f"{getal(self.waarde)} {self.eenheid}".strip()
 
     def als_json(self) -> dict[str, Any]:
         return asdict(self) | {"gehaald": self.gehaald}

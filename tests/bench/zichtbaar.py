@@ -76,7 +76,7 @@ def meet(installatie: Installatie, *, keren: int) -> list[Meting]:
         sleutels = json.loads(uitgever.lees())
         if not sleutels:
             raise RuntimeError("no product is inherited by every municipality")
-        woorden = _woorden(OPWARMEN + keren)
+        woorden = proefwoorden(OPWARMEN + keren)
         proeven = [
             _proef(kijker, uitgever, gemeenten, sleutels[nummer % len(sleutels)], woord)
             for nummer, woord in enumerate(woorden)
@@ -158,7 +158,7 @@ def _ronde(kijker: Kijker, gemeenten: list[str], sleutel: str, woord: str) -> fl
     return time.monotonic() - begin
 
 
-def _woorden(aantal: int) -> list[str]:
+def proefwoorden(aantal: int) -> list[str]:
     """Words that are in no text, and so far apart that the correction of one is never another."""
     toeval = random.Random(14078)
     medeklinkers, klinkers = "bdfgkmnprtvz", "aeou"

@@ -1,0 +1,161 @@
+"""The parts of `make bench`, by name, in the order of the report; and what they share: one published installation."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tests.bench import (
+    balie,
+    eerste_publicatie,
+    machine,
+    samenvoeging,
+    website,
+    zichtbaar,
+    zoekbron,
+    zoeken,
+    zoekmetingen,
+)
+from tests.bench.uitkomst import Meting
+from tests.keten.installatie import Installatie, vrije_poort
+
+
+@dataclass(frozen=True, slots=True)
+class Omvang:
+    """How often and how long; a small run shows that everything works, and says little of how fast it is."""
+
+    merges: int
+    publicaties: int
+    seconden: float
+    beurten: int
+    maten: tuple[zoeken.Maat, ...]
+    geschreven: int
+    vragen: int
+
+
+HEEL = Omvang(
+    merges=30,
+    publicaties=40,
+    seconden=5.0,
+    beurten=5,
+    maten=(zoeken.Maat(7, 800), zoeken.Maat(342, 800)),
+    geschreven=20,
+    vragen=200,
+)
+KLEIN = Omvang(
+    merges=3,
+    publicaties=3,
+    seconden=0.5,
+    beurten=1,
+    maten=(zoeken.Maat(7, 40),),
+    geschreven=2,
+    vragen=5,
+)
+
+
+class Werkplaats:
+    """What the parts of one run share. `bestaand`: data of an installation in which the region was published."""
+
+    def __init__(
+        self, map_: Path, omvang: Omvang, meld: Callable[[str], None], bestaand: Path | None
+    ) -> None:
+        self.map, self.omvang, self.meld, self.bestaand = map_, omvang, meld, bestaand
+        self.eerste: list[Meting] = []
+
+    @cached_property
+    def ongerept(self) -> Installatie:
+        """The sample region, published and nothing more: copy it to change anything."""
+        if self.bestaand is not None:
+            return Installatie(self.bestaand, vrije_poort())
+        self.meld("preparing, and first publication of the region")
+        installatie = Installatie(self.map / "data", vrije_poort())
+        self.eerste = eerste_publicatie.meet(installatie)
+        return installatie
+
+    def kopie(self, naam: str) -> Installatie:
+        installatie = Installatie(self.map / naam, vrije_poort())
+        self.ongerept.kopieer(installatie.data)
+        return installatie
+
+    @cached_property
+    def bron(self) -> Path:
+        pad = self.map / "zoekbron.json"
+        zoekbron.bewaar(self.ongerept, pad)
+        return pad
+
+    @contextmanager
+    def draaiend(self, installatie: Installatie) -> Iterator[Installatie]:
+        """Its processes end with it, also when it has to be killed."""
+        try:
+            installatie.start()
+            yield installatie
+        finally:
+            try:
+                installatie.stop()
+            except subprocess.TimeoutExpired:
+                assert installatie.proces is not None
+                installatie.proces.kill()
+                installatie.proces.wait()
+
+
+def _machine(plaats: Werkplaats) -> list[Meting]:
+    return machine.ijk(plaats.map)
+
+
+def _publicatie(plaats: Werkplaats) -> list[Meting]:
+    assert plaats.ongerept.data.exists()
+    return plaats.eerste
+
+
+def _samenvoeging(plaats: Werkplaats) -> list[Meting]:
+    installatie = plaats.ongerept
+    database = installatie.data / "antwoord.sqlite3"
+    return samenvoeging.meet(database, plaats.map, installatie.omgeving, herhalingen=plaats.omvang.merges)
+
+
+def _zichtbaar(plaats: Werkplaats) -> list[Meting]:
+    with plaats.draaiend(plaats.kopie("zichtbaar")) as installatie:
+        return zichtbaar.meet(installatie, keren=plaats.omvang.publicaties)
+
+
+def _website(plaats: Werkplaats) -> list[Meting]:
+    omvang = plaats.omvang
+    return website.meet(plaats.kopie("website"), plaats.map, seconden=omvang.seconden, beurten=omvang.beurten)
+
+
+def _zoeken(plaats: Werkplaats) -> list[Meting]:
+    gemeten: list[Meting] = []
+    for maat in plaats.omvang.maten:
+        uitkomsten = zoeken.meet(
+            plaats.bron,
+            plaats.map,
+            plaats.ongerept.omgeving,
+            maat,
+            seconden=plaats.omvang.seconden,
+            keren=plaats.omvang.geschreven,
+            meld=plaats.meld,
+        )
+        gemeten += zoekmetingen.metingen(maat, uitkomsten)
+    return gemeten
+
+
+def _balie(plaats: Werkplaats) -> list[Meting]:
+    maat = plaats.omvang.maten[0]
+    return balie.meet(
+        plaats.kopie("balie"), plaats.bron, plaats.map, maat.producten, vragen=plaats.omvang.vragen
+    )
+
+
+ONDERDELEN: dict[str, Callable[[Werkplaats], list[Meting]]] = {
+    "machine": _machine,
+    "publicatie": _publicatie,
+    "samenvoeging": _samenvoeging,
+    "zichtbaar": _zichtbaar,
+    "website": _website,
+    "balie": _balie,
+    "zoeken": _zoeken,
+}
