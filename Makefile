@@ -21,8 +21,9 @@ dev: installeer-test
 test: installeer-test
 	$(PY) -m pytest -n auto --dist loadfile
 
+# All parts: forty minutes on two idle cores. Some of them: make bench ONDERDELEN=zoeken,balie
 bench: installeer-test
-	$(PY) -m tests.bench
+	$(PY) -m tests.bench $(if $(ONDERDELEN),--onderdelen $(ONDERDELEN))
 
 lint: opmaak types lagen migraties-check
 
