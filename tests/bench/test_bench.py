@@ -161,17 +161,38 @@ def test_het_verslag_zegt_wat_gehaald_is_en_wat_niet() -> None:
     ]
 
 
-def test_in_het_document_verandert_alleen_wat_gemeten_is(tmp_path: Path) -> None:
+def test_in_het_document_verandert_alleen_het_onderdeel_dat_gemeten_is(tmp_path: Path) -> None:
     document = tmp_path / "metingen.md"
-    document.write_text(f"Voor\n{verslag.BEGIN}\noud\n{verslag.EINDE}\nna\n", "utf-8")
-    verslag.vervang_in(document, "nieuw\n")
-    assert document.read_text("utf-8") == f"Voor\n{verslag.BEGIN}\n\nnieuw\n\n{verslag.EINDE}\nna\n"
+    document.write_text(f"Voor\n{verslag.BEGIN}\n{verslag.EINDE}\nna\n", "utf-8")
+    for deel, tekst in (("twee", "tweede"), ("een", "eerste"), ("twee", "nieuw")):
+        verslag.werk_document_bij(document, deel, f"{tekst}\n", ["een", "twee"])
+    gelezen = document.read_text("utf-8")
+    assert gelezen.startswith(f"Voor\n{verslag.BEGIN}\n")
+    assert gelezen.endswith(f"{verslag.EINDE}\nna\n")
+    assert gelezen.index("eerste") < gelezen.index("nieuw")
+    assert "tweede" not in gelezen
     document.write_text("niets", "utf-8")
     with pytest.raises(ValueError, match="no place"):
-        verslag.vervang_in(document, "nieuw\n")
+        verslag.werk_document_bij(document, "een", "nieuw\n", ["een"])
 
 
 def test_de_cijfers_zijn_ook_als_gegevens_te_lezen(tmp_path: Path) -> None:
-    verslag.schrijf_json(tmp_path / "var" / "bench.json", {"Machine": "hier"}, METINGEN)
-    gelezen = json.loads((tmp_path / "var" / "bench.json").read_text("utf-8"))
-    assert [meting["gehaald"] for meting in gelezen["metingen"]] == [True, False, None]
+    pad = tmp_path / "var" / "bench.json"
+    verslag.werk_json_bij(pad, "een", {"Machine": "hier"}, METINGEN)
+    verslag.werk_json_bij(pad, "twee", {"Machine": "daar"}, METINGEN[:1])
+    delen = json.loads(pad.read_text("utf-8"))["onderdelen"]
+    assert [meting["gehaald"] for meting in delen["een"]["metingen"]] == [True, False, None]
+    assert delen["twee"]["machine"] == {"Machine": "daar"}
+
+
+def test_wat_van_meer_dingen_gemeten_is_staat_naast_elkaar() -> None:
+    metingen = [
+        Meting("Zoeken", "p50", 0.8, "ms", "n=9", hoogstens=1, kolom="een"),
+        Meting("Zoeken", "p99", 7.0, "ms", kolom="een"),
+        Meting("Zoeken", "p50", None, "", "no server", kolom="twee"),
+    ]
+    regels = verslag.als_markdown({"Commit": "abc"}, metingen).splitlines()
+    assert "| Measured | een | twee | How |" in regels
+    assert "| p50 | 0.800 ms (≤ 1 ms: yes) | not measured | n=9; no server |" in regels
+    assert "| p99 | 7 ms |  |  |" in regels
+    assert metingen[2].gehaald is None
