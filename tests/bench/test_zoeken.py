@@ -199,6 +199,7 @@ def test_sneller_en_beter_dan_beide_referenties() -> None:
 
 def test_de_grafiek_noemt_elke_waarde() -> None:
     tekst = svg("Zoeken & meer; het meeste", [Balk("zoeken", 3.25), Balk("rest", 1)], "ms")
-    assert tekst.startswith("<svg ") and tekst.endswith("</svg>\n")
+    assert tekst.startswith("<svg ")
+    assert tekst.endswith("</svg>\n")
     assert "3.25" in tekst
     assert "Zoeken &amp; meer" in tekst
