@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from time import perf_counter
 
 from kennisbank.plaatsnamen import Plaats, zonder_plaats
 from kennisbank.publicaties import Regel, lijst
 from redactie import wie
-from redactie.synoniemen import SynoniemBron, synoniemen_voor
 from search import zoeken as zoekmachine
 from search.analyse.stopwoorden import inhoud
 from search.analyse.vouwen import vouw, woorden
@@ -22,8 +20,7 @@ from search.bereik import Scope
 from search.keuze import motor
 from search.markeren import GEEN_MARKERING, Markering
 from search.motor import InGeneratie, Motor, MotorFout
-from search.synoniemen import Synoniem, Synoniemenlijst
-from search.taallijst import taallijst
+from search.synoniemenlijst import synoniemenlijst
 
 MEEST = 10
 
@@ -120,15 +117,3 @@ def _heeft_alle(titel: str, gezocht: Iterable[str]) -> bool:
 
 def _ms(begin: float) -> float:
     return (perf_counter() - begin) * 1000
-
-
-def synoniemenlijst(bereik: str) -> Synoniemenlijst:
-    """What the editors say of words, in this bereik, now. 1 query."""
-    return _synoniemenlijst(synoniemen_voor(bereik))
-
-
-@lru_cache(maxsize=512)
-def _synoniemenlijst(rijen: tuple[SynoniemBron, ...]) -> Synoniemenlijst:
-    """Kept as long as the rows stay the same: making the list costs more than reading the rows."""
-    eigen = (Synoniem(rij.woorden, rij.richting.value, rij.gemeente) for rij in rijen)
-    return Synoniemenlijst((*eigen, *taallijst()))

@@ -13,7 +13,7 @@ from time import perf_counter
 from search.bereik import Scope
 from search.gewichten import GEWICHTEN
 from search.markeren import GEEN_MARKERING, Markering, markering_van
-from search.motor import Motor
+from search.motor import Motor, MotorFout
 from search.ontleden import MAX_TEKENS, Ontleding, ontleed
 from search.synoniemen import GEEN_SYNONIEMEN, Synoniemenlijst
 from search.woordenschat import Woordenschat
@@ -98,7 +98,12 @@ def _genoemd(vraag: str, scope: Scope, motor: Motor) -> Treffer | None:
     plan = naamplan(vraag)
     if plan is None or len(vraag) > MAX_TEKENS:
         return None
-    hits = motor.search(plan, scope, 2)
+    try:
+        hits = motor.search(plan, scope, 2)
+    except MotorFout:
+        # An index of before this field goes on serving until the new one is filled. An engine that is really away
+        # says so at the question itself.
+        return None
     return (
         Treffer(hits[0].sleutel, hits[0].productsoort, hits[0].score, plan.trede) if len(hits) == 1 else None
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kennisbank.balie.publicaties import haal_product
 from kennisbank.plaatsnamen import zonder_plaats
 from kennisbank.publicaties import Regel
-from kennisbank.zoeken import synoniemenlijst, zoek
+from kennisbank.zoeken import zoek
 from redactie import wie
 from search.analyse.stopwoorden import inhoud
 from search.analyse.vouwen import woorden
@@ -21,6 +21,7 @@ from search.keuze import motor
 from search.motor import Motor, MotorFout
 from search.ontleden import Ontleding, ontleed
 from search.synoniemen import Synoniemenlijst
+from search.synoniemenlijst import synoniemenlijst
 from search.uitleg import TredeUitleg, leg_uit
 from search.zoekplan import naamplan, plannen
 

@@ -62,8 +62,8 @@ def stappen() -> tuple[Stap, ...]:
             "correction",
             (("search.ontleden.verbeteringen", _geen), ("search.ontleden.verbeterde_beginnen", _geen)),
         ),
-        Stap("synonyms of the editors", (("kennisbank.zoeken.synoniemen_voor", _geen),)),
-        Stap("the language list", (("kennisbank.zoeken.taallijst", tuple),)),
+        Stap("synonyms of the editors", (("search.synoniemenlijst.synoniemen_voor", _geen),)),
+        Stap("the language list", (("search.synoniemenlijst.taallijst", tuple),)),
         Stap("the ladder: most words, any word", (("search.zoekplan.TREDEN", (1,)),)),
         Stap(
             "a title that begins as the question; exact names",
@@ -96,8 +96,7 @@ def zonder(weg: Sequence[Stap]) -> Iterator[None]:
 
 
 def _vergeet() -> None:
-    from kennisbank import zoeken as balie
-    from search import document, zoeken
+    from search import document, synoniemenlijst, zoeken
     from search.analyse import keten, samenstelling, stam
 
     for functie in (
@@ -106,7 +105,7 @@ def _vergeet() -> None:
         keten.deelstammen,
         document._analyse,
         zoeken._met_synoniemen,
-        balie._synoniemenlijst,
+        synoniemenlijst._lijst,
     ):
         functie.cache_clear()
 

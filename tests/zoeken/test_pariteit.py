@@ -15,9 +15,9 @@ import pytest
 
 from kennisbank.relevantie.meten import DIEPTE
 from kennisbank.relevantie.vragen import Oordeelvraag, lees
-from kennisbank.zoeken import synoniemenlijst
 from search.bereik import balie
 from search.motor import InGeneratie
+from search.synoniemenlijst import synoniemenlijst
 from search.zoeken import Treffer, zoek
 
 STATEN = 2000
