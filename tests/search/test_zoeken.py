@@ -11,7 +11,8 @@ import pytest
 
 from search.bereik import balie, publiek
 from search.document import ZoekDocument
-from search.motor import Motor
+from search.motor import Motor, MotorFout
+from search.plan import Plan, Precies
 from search.synoniemen import Synoniem, Synoniemenlijst
 from search.tantivy_motor import TantivyMotor
 from search.zoeken import Uitkomst, zoek
@@ -263,3 +264,19 @@ def test_letterlijk_zoeken_verbetert_geen_woord(gevuld: Vul) -> None:
     assert (letterlijk.correcties, letterlijk.treffers) == ((), ())
     half = zoek("afvalpsa", balie("dordrecht"), motor=motor, typend=True, letterlijk=True)
     assert half.treffers == ()
+
+
+def test_een_index_zonder_veld_voor_hele_namen_zoekt_gewoon_verder(gevuld: Vul) -> None:
+    motor = gevuld(*producten())
+
+    class VanVroeger:
+        def __getattr__(self, naam: str) -> Any:
+            return getattr(motor, naam)
+
+        def search(self, plan: Plan, *rest: Any) -> Any:
+            if isinstance(plan.clausules[0].alternatieven[0], Precies):
+                raise MotorFout("Field `precies` is not defined in the schema")
+            return motor.search(plan, *rest)
+
+    vroeger: Any = VanVroeger()
+    assert zoek("paspoort", publiek("dordrecht"), motor=vroeger).treffers

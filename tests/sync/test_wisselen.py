@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from search.keuze import motor
+from search.motor import MotorFout
 from search.tantivy_motor import TantivyMotor
 from sync.doelen import index
 from sync.generatie import generaties, vraag_generatie, zorg_voor_index
@@ -230,3 +231,21 @@ def test_elke_nacht_worden_de_proefvragen_opnieuw_gesteld(producten):
     assert actief().proef["goed"] == 6
     wissel_index(op=timezone.now() + timedelta(days=1))
     assert (actief().proef["gesteld"], actief().proef["goed"]) == (6, 3)
+
+
+def test_een_dienende_index_die_vragen_van_nu_niet_kent_houdt_de_nieuwe_niet_tegen(
+    producten, bedorven, monkeypatch
+):
+    oud = actief()
+    echt = TantivyMotor.search
+
+    def search(self, plan, scope, limiet, naam=None):
+        if (naam or self.active()) == oud.generatie:
+            raise MotorFout("Field `precies` is not defined in the schema")
+        return echt(self, plan, scope, limiet, naam=naam)
+
+    monkeypatch.setattr(TantivyMotor, "search", search)
+    bedorven()  # it answers nothing either, but nothing is lost
+    nieuw, _ = vraag_generatie(aanleiding="Ander schema")
+    ronde()
+    assert actief().pk == nieuw.pk
