@@ -14,7 +14,15 @@ import Stemmer
 
 from search.analyse.bronnen import ALLE, MAP
 
-_CODE = ("vouwen.py", "stopwoorden.py", "stam.py", "werkwoord.py", "samenstelling.py", "keten.py")
+_CODE = (
+    "bronnen.py",
+    "vouwen.py",
+    "stopwoorden.py",
+    "stam.py",
+    "werkwoord.py",
+    "samenstelling.py",
+    "keten.py",
+)
 
 
 @cache

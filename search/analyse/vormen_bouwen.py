@@ -4,7 +4,7 @@ Snowball leaves `betaalt` beside betalen, `fiets` beside fietsen and `tegel` bes
 forms exist: for every word in -en (an infinitive or a plural) the regular forms are made by the rules of Dutch
 spelling. Where those that are in the list get more than one stem, all of them get the shortest form for a stem.
 A form of two such words is of the one whose singular, infinitive or inflection it is; otherwise it keeps the stem of
-Snowball. Compounds are left out: their parts count. Run by hand when the list or the stemmer changes:
+Snowball. Compounds are left out: their parts count. Run by hand when the list, the lexicon or the stemmer changes:
 
     python -m search.analyse.vormen_bouwen /usr/share/dict/dutch
 """
@@ -93,12 +93,19 @@ def regels_uit(woorden: set[str]) -> Iterator[str]:
         if ik not in woorden or len(ik) < KORTST_STAM or delen(ik) or sterke_stam(heel) is not None:
             continue
         groep = {vorm for vorm in vormen(heel) if vorm in woorden}
+        if vorm_van_ander(f"{ik}t", woorden):
+            groep.discard(f"{ik}t")
         if len({snowball(vorm) for vorm in groep}) > 1:
             for vorm in groep:
                 (kern if vorm in {heel, heel[:-1], ik} else overig)[vorm].add(ik)
     for vorm, kandidaten in sorted((overig | kern).items()):
         if len(kandidaten) == 1 and sterke_stam(vorm) is None:
             yield f"{vorm} {next(iter(kandidaten))}"
+
+
+def vorm_van_ander(vorm: str, woorden: set[str]) -> bool:
+    """`kant` is of kanten and not of kannen; `pakt` is of pakken, for pakten has pakte beside it."""
+    return f"{vorm}en" in woorden and f"{vorm}e" not in woorden
 
 
 def main(lijst: str) -> None:

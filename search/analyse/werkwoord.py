@@ -61,7 +61,11 @@ def _vormen() -> dict[str, str]:
 @cache
 def _zonder_ge() -> dict[str, str]:
     """Participles as they stand behind a prefix: broken, of gebroken."""
-    kaal = {vorm[2:]: sleutel for vorm, sleutel in _vormen().items() if vorm.startswith("ge")}
+    kaal = {
+        vorm[2:]: sleutel
+        for vorm, sleutel in _vormen().items()
+        if vorm.startswith("gege" if sleutel.startswith("ge") else "ge")  # geven is no participle
+    }
     return kaal | _vormen()
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from search.analyse import bronnen, versie
 from search.analyse.keten import analyseer
@@ -29,10 +30,26 @@ def test_vraag_van_alleen_stopwoorden_blijft_staan() -> None:
 
 
 def test_alle_woordenlijsten_zijn_gevouwen() -> None:
-    for naam in (bronnen.STOPWOORDEN, bronnen.SAMENSTELLINGEN, bronnen.STAMMEN, bronnen.LEXICON):
+    for naam in bronnen.ALLE:
         for regel in bronnen.regels(naam):
             kaal = re.sub(r"[\[\]:]", " ", regel)
             assert woorden(kaal) == kaal.split(), regel
+
+
+def test_de_vingerafdruk_dekt_alle_code_waarmee_de_index_wordt_gelezen() -> None:
+    analyse = Path(versie.__file__).parent
+    nog, gezien = ["keten.py"], set()
+    while nog:
+        naam = nog.pop()
+        gezien.add(naam)
+        ingevoerd = re.findall(r"from search\.analyse\.(\w+) import", (analyse / naam).read_text("utf-8"))
+        nog += [f"{module}.py" for module in ingevoerd if f"{module}.py" not in gezien]
+    assert gezien == set(versie._CODE)
+
+
+def test_de_vingerafdruk_dekt_alle_lijsten_behalve_die_alleen_een_vraag_leest() -> None:
+    lijsten = {pad.name for pad in bronnen.MAP.glob("*.txt")}
+    assert lijsten - set(bronnen.ALLE) == {bronnen.TAAL, "OPENTAAL.txt"}
 
 
 def test_andere_woordenlijst_geeft_een_andere_vingerafdruk(tmp_path, monkeypatch) -> None:

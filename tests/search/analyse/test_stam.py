@@ -4,7 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from search.analyse.stam import stam
+from search.analyse.stam import snowball, stam
+from tests.search.analyse.woordenlijsten import EEN_WOORD, TWEE_WOORDEN, paren
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,36 @@ def test_vormen_van_een_woord_hebben_een_stam(groep: str) -> None:
 def test_andere_woorden_houden_een_andere_stam(paar: str) -> None:
     een, ander = paar.split()
     assert stam(een) != stam(ander)
+
+
+def test_er_zijn_genoeg_paren_om_op_te_toetsen() -> None:
+    assert len(set(paren(EEN_WOORD))) >= 60
+    assert len(set(paren(TWEE_WOORDEN))) >= 30
+
+
+@pytest.mark.parametrize(("een", "ander"), paren(EEN_WOORD))
+def test_twee_vormen_van_een_woord_hebben_een_stam(een: str, ander: str) -> None:
+    assert stam(een) == stam(ander)
+
+
+@pytest.mark.parametrize(("een", "ander"), paren(TWEE_WOORDEN))
+def test_twee_woorden_die_op_elkaar_lijken_hebben_elk_hun_stam(een: str, ander: str) -> None:
+    assert stam(een) != stam(ander)
+
+
+def test_de_eigen_lijst_gaat_voor_die_van_sterke_werkwoorden() -> None:
+    assert stam("graven") == stam("graf")  # the plural, not to dig
+    assert stam("leden") == stam("lid")
+
+
+def test_een_deelwoord_met_een_los_voorvoegsel_hoeft_in_geen_lijst_te_staan() -> None:
+    assert stam("schoongespoeld") == "schoon" + stam("gespoeld")
+    assert stam("weggemoffeld").startswith("weg")
+
+
+def test_wat_niemand_kent_krijgt_de_stam_van_snowball() -> None:
+    assert stam("blurkelingen") == snowball("blurkelingen")
+    assert stam("") == ""
 
 
 def test_stammen_is_veilig_in_meer_draden_tegelijk() -> None:
