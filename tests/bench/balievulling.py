@@ -1,7 +1,7 @@
 """Fills a copy of an installation up to so many products per municipality: `python -m tests.bench.balievulling`.
 
-Publications and their contents are written as rows, and the index past the sync: real texts, more often. Nothing of
-the editing side is made; only readers can be measured on it.
+Publications, their contents and their deliveries are written as rows, and the index past the sync: real texts, more
+often. Nothing of the editing side is made; only readers can be measured on it.
 """
 
 from __future__ import annotations
@@ -33,55 +33,73 @@ def nieuwe(bron: zoekbron.Zoekbron, producten: int) -> Iterator[Stuk]:
 def vul(bron: zoekbron.Zoekbron, producten: int) -> int:
     """How many documents were added."""
     from django.db import transaction
-    from django.utils import timezone
 
     from search.document import document_uit
     from search.keuze import motor
-    from sync.models import Documentsoort, Inhoud, Publicatie, Toestand
+    from sync.models import Doel, DoelToestand, Inhoud, Levering, LeveringToestand, Publicatie
 
-    nu, aantal = timezone.now(), 0
-    generatie = motor().active()
-    assert generatie is not None
+    doel = Doel.objects.get(toestand=DoelToestand.ACTIEF)
+    aantal = 0
     for blok in blokken(nieuwe(bron, producten), BLOK):
-        inhouden: dict[str, Inhoud] = {}
-
-        def bewaard(json_: Any, inhouden: dict[str, Inhoud] = inhouden) -> Inhoud:
-            tekst = json.dumps(json_, ensure_ascii=False, sort_keys=True)
-            hash_ = hashlib.sha256(tekst.encode()).hexdigest()
-            return inhouden.setdefault(hash_, Inhoud(hash=hash_, json=tekst))
-
-        rijen = []
-        for stuk in blok:
-            openbaar, balie = bewaard(stuk.publiek), bewaard(stuk.balie)
-            inhoud = stuk.publiek["talen"]["nl"]
-            rijen.append(
-                Publicatie(
-                    bereik=stuk.bereik,
-                    documentsoort=Documentsoort.PRODUCT,
-                    sleutel=stuk.sleutel,
-                    toestand=Toestand.LIVE,
-                    versie=VERSIE,
-                    publieke_versie=VERSIE,
-                    hash=balie.hash,
-                    publieke_hash=openbaar.hash,
-                    inhoud=balie,
-                    publieke_inhoud=openbaar,
-                    gepubliceerd_op=nu,
-                    inhoud_gewijzigd_op=nu,
-                    titel=inhoud["titel"],
-                    samenvatting=inhoud["samenvatting"],
-                    productsoort=stuk.publiek["soort"],
-                    status=stuk.publiek["status"],
-                    themas=stuk.publiek["themas"],
-                )
-            )
+        inhouden: dict[str, Any] = {}
+        rijen = [_publicatie(stuk, inhouden) for stuk in blok]
         with transaction.atomic():
             Inhoud.objects.bulk_create(inhouden.values(), ignore_conflicts=True)
-            Publicatie.objects.bulk_create(rijen)
-        motor().write(generatie, [document_uit(stuk.publiek, stuk.balie, versie=VERSIE) for stuk in blok])
+            Levering.objects.bulk_create(
+                Levering(
+                    doel=doel,
+                    publicatie=rij,
+                    gewenst=rij.versie,
+                    bevestigd=rij.versie,
+                    bevestigde_hash=rij.hash,
+                    bevestigd_op=rij.gepubliceerd_op,
+                    toestand=LeveringToestand.BEVESTIGD,
+                )
+                for rij in Publicatie.objects.bulk_create(rijen)
+            )
+        motor().write(
+            doel.generatie, [document_uit(stuk.publiek, stuk.balie, versie=VERSIE) for stuk in blok]
+        )
         aantal += len(blok)
     motor().close()
     return aantal
+
+
+def _publicatie(stuk: Stuk, inhouden: dict[str, Any]) -> Any:
+    from django.utils import timezone
+
+    from sync.models import Documentsoort, Publicatie, Toestand
+
+    openbaar, balie = _bewaard(stuk.publiek, inhouden), _bewaard(stuk.balie, inhouden)
+    inhoud = stuk.publiek["talen"]["nl"]
+    return Publicatie(
+        bereik=stuk.bereik,
+        documentsoort=Documentsoort.PRODUCT,
+        sleutel=stuk.sleutel,
+        toestand=Toestand.LIVE,
+        versie=VERSIE,
+        publieke_versie=VERSIE,
+        hash=balie.hash,
+        publieke_hash=openbaar.hash,
+        inhoud=balie,
+        publieke_inhoud=openbaar,
+        gepubliceerd_op=timezone.now(),
+        inhoud_gewijzigd_op=timezone.now(),
+        titel=inhoud["titel"],
+        samenvatting=inhoud["samenvatting"],
+        productsoort=stuk.publiek["soort"],
+        status=stuk.publiek["status"],
+        themas=stuk.publiek["themas"],
+    )
+
+
+def _bewaard(json_: Any, inhouden: dict[str, Any]) -> Any:
+    """Once per hash, as the sync keeps contents."""
+    from sync.models import Inhoud
+
+    tekst = json.dumps(json_, ensure_ascii=False, sort_keys=True)
+    hash_ = hashlib.sha256(tekst.encode()).hexdigest()
+    return inhouden.setdefault(hash_, Inhoud(hash=hash_, json=tekst))
 
 
 def main(pad: str, producten: str) -> None:
