@@ -22,6 +22,11 @@ INSTELLINGEN: dict[str, Any] = {
     "auto_expand_replicas": "0-1",
     # The writer refreshes when it has something to show.
     "refresh_interval": "-1",
+    # A question is on no disk, however slow it was: said here, so that a cluster's own defaults cannot turn it on.
+    "search.slowlog.threshold.query.warn": "-1",
+    "search.slowlog.threshold.query.info": "-1",
+    "search.slowlog.threshold.query.debug": "-1",
+    "search.slowlog.threshold.query.trace": "-1",
 }
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import cast
 from uuid import uuid4
 
+import httpx
 import pytest
 
 from search import elastic_motor, zekering
@@ -158,3 +159,10 @@ def test_een_dode_knoop_naast_een_levende_wordt_overgeslagen(motor: ElasticMotor
     lezer = ElasticMotor(f"http://127.0.0.1:9, {os.environ[ADRES]}", prefix=motor.prefix)
     for _ in range(6):
         assert _zoek(lezer) == ["paspoort"]
+
+
+def test_hoe_traag_ook_een_vraag_staat_in_geen_logboek_van_de_server(motor: ElasticMotor) -> None:
+    antwoord = httpx.get(f"{os.environ[ADRES]}/{motor.prefix}*/_settings", params={"flat_settings": "true"})
+    (index,) = antwoord.json().values()
+    for niveau in ("warn", "info", "debug", "trace"):
+        assert index["settings"][f"index.search.slowlog.threshold.query.{niveau}"] == "-1"
