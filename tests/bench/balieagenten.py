@@ -1,7 +1,7 @@
 """Agents at the desk who type: each letter is a request, as the desk's own script sends it.
 
-One kept-alive connection and one session each. The clock of an answer starts when the letter was typed, also when the
-answer before it was late: who types does not wait.
+One kept-alive connection and one session each. Who types does not wait: the clock of an answer starts when the letter
+was typed, and letters that come while an answer is late are asked together, as the script paints only the newest.
 """
 
 from __future__ import annotations
@@ -30,21 +30,36 @@ class Sessie:
     token: str
 
 
+@dataclass(frozen=True, slots=True)
+class Getypt:
+    """Milliseconds of every answer, and how many letters got none of their own because the one before was late."""
+
+    ms: tuple[float, ...]
+    overgeslagen: int
+
+
 @dataclass
 class Agent:
     poort: int
     sessie: Sessie
     bereik: str
     duren: list[float] = field(default_factory=list)
+    overgeslagen: int = 0
     fout: str = ""
 
     def typ(self, vragen: Sequence[str], tempo: float) -> None:
-        """All questions, letter by letter; milliseconds per letter go to `duren`."""
+        """All questions, a letter each `tempo` seconds, or as soon as the answer is there; milliseconds to `duren`."""
         verbinding = HTTPConnection("127.0.0.1", self.poort, timeout=20)
-        moment = time.perf_counter()
         for vraag in vragen:
-            for aantal in range(1, len(vraag) + 1):
-                moment = max(moment + tempo, time.perf_counter()) if not tempo else moment + tempo
+            begin = time.perf_counter()
+            aantal = 0
+            while aantal < len(vraag):
+                # What was typed while the answer before was awaited, is asked at once; only the last of it.
+                getypt = min(int((time.perf_counter() - begin) / tempo), len(vraag)) if tempo else 0
+                nu = max(aantal + 1, getypt)
+                self.overgeslagen += nu - aantal - 1
+                aantal = nu
+                moment = begin + aantal * tempo if tempo else time.perf_counter()
                 time.sleep(max(0.0, moment - time.perf_counter()))
                 self._vraag(verbinding, vraag[:aantal])
                 self.duren.append((time.perf_counter() - moment) * 1000)
@@ -91,8 +106,8 @@ def meld_aan(poort: int, naam: str = "kcc") -> Sessie:
 
 def typ_samen(
     poort: int, sessies: Sequence[Sessie], bereiken: Sequence[str], vragen: Sequence[str], tempo: float
-) -> list[float]:
-    """Each agent its share of the questions, for a municipality of its own; milliseconds of every letter."""
+) -> Getypt:
+    """Each agent its share of the questions, for a municipality of its own."""
     agenten = [Agent(poort, sessie, bereik) for sessie, bereik in zip(sessies, bereiken, strict=False)]
     draden = [
         threading.Thread(target=agent.typ, args=(vragen[nummer :: len(agenten)], tempo))
@@ -104,4 +119,5 @@ def typ_samen(
         draad.join()
     if fouten := [agent.fout for agent in agenten if agent.fout]:
         raise RuntimeError(fouten[0])
-    return [ms for agent in agenten for ms in agent.duren]
+    duren = tuple(ms for agent in agenten for ms in agent.duren)
+    return Getypt(duren, sum(agent.overgeslagen for agent in agenten))
