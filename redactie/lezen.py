@@ -59,7 +59,7 @@ def lees_product(sleutel: str) -> ProductBronnen | None:
     if product is None:
         return None
     teksten = tuple(versie.als_bron() for versie in product.tekstversies.all())
-    return bronnen_van(_centraal(product, teksten), _lees_lagen(LokaleVersie.objects.filter(product=product)))
+    return bronnen_van(_centraal(product, teksten), lees_lagen(LokaleVersie.objects.filter(product=product)))
 
 
 def bronnen_van(centraal: CentraalProduct, lagen: Mapping[str, LokaleLaag]) -> ProductBronnen:
@@ -130,7 +130,7 @@ def _centraal(product: Product, teksten: tuple[TekstversieBron, ...]) -> Centraa
     )
 
 
-def _lees_lagen(versies: Any) -> dict[str, LokaleLaag]:
+def lees_lagen(versies: Any) -> dict[str, LokaleLaag]:
     """gemeente slug → layer, of the live ones among these local versions. 4 queries."""
     rijen = list(versies.filter(live=True).select_related("gemeente", "valt_onder", "behandelaar", "product"))
     ids = [versie.pk for versie in rijen]
@@ -209,7 +209,7 @@ def concept_bronnen(product: Product, versie: LokaleVersie | None = None) -> Pro
     lagen: dict[str, LokaleLaag] = {}
     if product.pk is not None:
         gepland = tuple(rij.als_bron() for rij in product.tekstversies.filter(verwerkt=False))
-        lagen = _lees_lagen(LokaleVersie.objects.filter(product=product))
+        lagen = lees_lagen(LokaleVersie.objects.filter(product=product))
     if versie is not None:
         lagen[versie.gemeente.slug] = laag_van(versie)
     return bronnen_van(_centraal(product, (*kolommen, *gepland)), lagen)

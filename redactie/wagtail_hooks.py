@@ -63,5 +63,5 @@ def stijl() -> SafeString:
 
 @hooks.register("insert_editor_js")
 def script() -> SafeString:
-    bestanden = ("redactie/voorbeeld.js", "redactie/afwijking.js")
+    bestanden = ("redactie/voorbeeld.js", "redactie/afwijking.js", "redactie/gevolgen.js")
     return format_html_join("", '<script src="{}" defer></script>', ((static(naam),) for naam in bestanden))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
+from wagtail.admin.ui.components import MediaContainer
 
 from redactie.bewerkscherm import DubbelGewijzigd, breng_in_stap, dubbel_gewijzigd
 from redactie.cms.bewerken import BewerkenView
+from redactie.cms.gevolgen import GevolgenPaneel
 from redactie.models import Product
 from redactie.woordverschil import verschil_als_html
 
@@ -20,6 +22,9 @@ class ProductBewerkenView(BewerkenView):
         if product is not None:
             breng_in_stap(product=product)
         return super().get_object(queryset)
+
+    def get_side_panels(self) -> MediaContainer:
+        return MediaContainer([*super().get_side_panels(), GevolgenPaneel(self.object, self.request)])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

@@ -14,6 +14,8 @@ from wagtail.admin.panels import (
 )
 
 from redactie.cms.bekijken import ProductBekijkenView
+from redactie.cms.gevolgen import GevolgenView
+from redactie.cms.gevolgknop import GevolgenKnop
 from redactie.cms.kolommen import ChipsColumn, TekstKolom, dag, gemeente_kolom
 from redactie.cms.markdown import MarkdownInput, PlatteTekstInput
 from redactie.cms.productbewerken import ProductBewerkenView
@@ -60,6 +62,7 @@ TEKST = [
                 "toelichting",
                 help_text="Wat verandert er, en waarom? Gemeenten met een eigen tekst lezen dit.",
             ),
+            GevolgenKnop(),
         ],
         heading="Bij het publiceren",
     ),
@@ -161,6 +164,7 @@ class ProductViewSet(RedactieViewSet):
             *super().get_urlpatterns(),
             path("upn/", self.construct_view(UpnLijstView), name="upn"),
             path("zoek/", self.construct_view(ProductZoekView), name="zoek"),
+            path("gevolgen/<int:pk>/", self.construct_view(GevolgenView), name="gevolgen"),
             path("plannen/<int:pk>/", self.construct_view(PlanView), name="plannen"),
             path("corrigeren/<int:pk>/", self.construct_view(CorrectieView), name="corrigeren"),
             path(

@@ -34,12 +34,12 @@ FABRIEKEN = {
 }
 
 
-def vragen(client, pad: str) -> list[str]:
-    """The queries of the list itself: not those of signing in, which every page has."""
+def vragen(client, pad: str, gegevens: dict | None = None) -> list[str]:
+    """The queries of the page itself (posted, with `gegevens`): not those of signing in, which every page has."""
     with CaptureQueriesContext(
         connection,
     ) as gevangen:
-        antwoord = client.get(pad)
+        antwoord = client.get(pad) if gegevens is None else client.post(pad, gegevens)
     assert antwoord.status_code == 200
     sessie = (
         "django_session",
