@@ -14,7 +14,7 @@ import Stemmer
 
 from search.analyse.bronnen import ALLE, MAP
 
-_CODE = (
+CODE = (
     "bronnen.py",
     "vouwen.py",
     "stopwoorden.py",
@@ -30,7 +30,7 @@ def vingerafdruk() -> str:
     """Twelve hexadecimal digits."""
     som = sha256(Stemmer.version().encode())
     hier = Path(__file__).resolve().parent
-    for pad in (*(hier / naam for naam in _CODE), *(MAP / naam for naam in ALLE)):
+    for pad in (*(hier / naam for naam in CODE), *(MAP / naam for naam in ALLE)):
         som.update(pad.name.encode())
         som.update(pad.read_bytes())
     return som.hexdigest()[:12]

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.correctie import afstand, klank, verbeterde_beginnen, verbeteringen, vergissing
+from search.correctie import afstand, klank, toegestaan, verbeterde_beginnen, verbeteringen, vergissing
+from search.ontleden import ontleed
+from search.synoniemen import GEEN_SYNONIEMEN, Synoniem, Synoniemenlijst
 from search.woordenschat import Woordenschat
 
 SCHAT = Woordenschat(
@@ -113,3 +115,131 @@ def test_een_begin_met_een_fout_wordt_een_begin_dat_bestaat() -> None:
     assert verbeterde_beginnen("papso", SCHAT) == ("paspo",)
     assert "vergun" in verbeterde_beginnen("vergn", SCHAT)
     assert verbeterde_beginnen("xqz", SCHAT) == ()
+
+
+@pytest.mark.parametrize(
+    ("getypt", "bedoeld"),
+    [
+        # a key beside the right one
+        ("paspooet", "paspoort"),
+        ("rijbeeijs", "rijbewijs"),
+        # neighbours swapped
+        ("afvlapas", "afvalpas"),
+        ("vergnuning", "vergunning"),
+        # a letter missing
+        ("huwlijk", "huwelijk"),
+        ("contaner", "container"),
+        # a letter too many
+        ("huwelijjk", "huwelijk"),
+        ("contaiiner", "container"),
+        # double letters written once, single ones twice
+        ("adres", "adress"),
+        ("uitkerring", "uitkering"),
+        ("gratiffikatie", "gratifikatie"),
+        # ei and ij
+        ("rijbeweis", "rijbewijs"),
+        ("weik", "wijk"),
+        ("ijgendom", "eigendom"),
+        ("geit", "gijt"),
+        # au and ou
+        ("trauwen", "trouwen"),
+        ("outo", "auto"),
+        # g and ch
+        ("klagt", "klacht"),
+        ("gaos", "chaos"),
+        ("schuld", "sguld"),
+        # d and t at the end
+        ("hont", "hond"),
+        ("bijstant", "bijstand"),
+        ("paspoord", "paspoort"),
+        # c and k
+        ("kontainer", "container"),
+        ("crant", "krant"),
+        # f and v
+        ("fergunning", "vergunning"),
+        ("avval", "afval"),
+        # s and z
+        ("verhuising", "verhuizing"),
+        ("zubsidie", "subsidie"),
+    ],
+)
+def test_elke_soort_fout_vindt_het_bedoelde_woord(getypt: str, bedoeld: str) -> None:
+    ander = {"brandweer": 50, "lantaarnpaal": 50, "muziekschool": 50}
+    assert verbeteringen(getypt, Woordenschat({bedoeld: 1, **ander})) == (bedoeld,)
+
+
+@pytest.mark.parametrize(
+    ("getypt", "waarschijnlijk", "minder"),
+    [
+        ("hont", "hond", "honk"),  # the same sound before another letter
+        ("wejk", "wehk", "wepk"),  # h lies beside j, p does not
+        ("breif", "brief", "breip"),  # letters swapped before a key further off
+        ("kaats", "kaars", "kaals"),  # r lies beside t, l does not
+    ],
+)
+def test_de_waarschijnlijkste_vergissing_gaat_voor(getypt: str, waarschijnlijk: str, minder: str) -> None:
+    gevonden = verbeteringen(getypt, Woordenschat({waarschijnlijk: 1, minder: 99}))
+    assert gevonden == (waarschijnlijk, minder)
+
+
+@pytest.mark.parametrize("afkorting", ["wmo", "woz", "bsn", "vog", "brp", "apv", "ozb", "uwv", "ggd", "wsw"])
+def test_een_afkorting_wordt_nooit_verbeterd(afkorting: str) -> None:
+    schat = Woordenschat({f"{afkorting}x": 9, f"{afkorting}en": 9, "wmoo": 9, "boz": 9})
+    assert toegestaan(afkorting) == 0
+    assert verbeteringen(afkorting, schat) == ()
+    assert verbeterde_beginnen(afkorting, schat) == ()
+
+
+def gelezen(vraag: str, schat: Woordenschat = SCHAT, **rest: object) -> tuple[tuple[str, str], ...]:
+    typend = bool(rest.get("typend"))
+    letterlijk = bool(rest.get("letterlijk"))
+    lijst = rest.get("synoniemen", GEEN_SYNONIEMEN)
+    assert isinstance(lijst, Synoniemenlijst)
+    return ontleed(
+        vraag,
+        typend=typend,
+        letterlijk=letterlijk,
+        bereik="dordrecht",
+        woordenschat=schat.met(lijst.vormen("dordrecht")),
+        synoniemen=lijst,
+    ).correcties
+
+
+@pytest.mark.parametrize(
+    "bekend",
+    [
+        "paspoort",  # in the index
+        "paspoorten",  # a form of a word in the index
+        "uitkering",  # a part of a word in the index
+        "kwaart",  # in the index, however odd
+        "hond",  # not in the index, and a Dutch word
+    ],
+)
+def test_een_bekend_woord_wordt_nooit_verbeterd(bekend: str) -> None:
+    assert gelezen(bekend, Woordenschat({**SCHAT.aantallen, "honk": 99, "uitkerinx": 99})) == ()
+
+
+def test_een_woord_van_een_synoniem_is_bekend_en_een_doel() -> None:
+    lijst = Synoniemenlijst([Synoniem(("loungeset", "grofvuil"))])
+    assert gelezen("loungeset", synoniemen=lijst) == ()
+    assert gelezen("loungesat", synoniemen=lijst) == (("loungesat", "loungeset"),)
+    assert gelezen("loungesat") == ()
+
+
+def test_het_begin_van_een_bekend_woord_wordt_onder_het_typen_niet_verbeterd() -> None:
+    assert gelezen("bijsta", typend=True) == ()
+    assert gelezen("vergunnin", typend=True) == ()
+
+
+def test_wie_letterlijk_zoekt_krijgt_geen_enkele_verbetering() -> None:
+    assert gelezen("bijstnad pasport") == (("bijstnad", "bijstand"), ("pasport", "paspoort"))
+    assert gelezen("bijstnad pasport", letterlijk=True) == ()
+    half = ontleed(
+        "papsp",
+        typend=True,
+        letterlijk=True,
+        bereik="dordrecht",
+        woordenschat=SCHAT,
+        synoniemen=GEEN_SYNONIEMEN,
+    )
+    assert half.woorden[0].verbeterd_begin == ()
