@@ -15,6 +15,7 @@ from redactie.cms.publiceren import PubliceerAction, alleen_wat_mag
 from redactie.cms.start import panelen
 from redactie.cms.taal import taaladres
 from redactie.cms.upnlijst import upnlijst_item
+from redactie.herclasseren import HERINGEDEELD
 from redactie.herzien import BESLIST
 from redactie.models import LogRegel, LokaleVersie, Product
 from redactie.rechten.policy import modellen
@@ -24,6 +25,7 @@ HANDELINGEN = (
     (GEPLAND, "Tekst gepland", "Een tekst gepland"),
     (INGETROKKEN, "Geplande tekst ingetrokken", "Een geplande tekst ingetrokken"),
     (GECORRIGEERD, "Live tekst gecorrigeerd", "De gepubliceerde tekst gecorrigeerd"),
+    (HERINGEDEELD, "Soort wijziging veranderd", "De soort van een wijziging veranderd"),
     (BESLIST, "Eigen tekst herzien", "Over een eigen tekst beslist"),
 )
 

@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
 from redactie.cms.bekijken import ProductBekijkenView
 from redactie.cms.gevolgen import GevolgenView
 from redactie.cms.gevolgknop import GevolgenKnop
+from redactie.cms.herindelen import HerindeelView
 from redactie.cms.kolommen import ChipsColumn, TekstKolom, dag, gemeente_kolom
 from redactie.cms.markdown import MarkdownInput, PlatteTekstInput
 from redactie.cms.productbewerken import ProductBewerkenView
@@ -167,6 +168,7 @@ class ProductViewSet(RedactieViewSet):
             path("gevolgen/<int:pk>/", self.construct_view(GevolgenView), name="gevolgen"),
             path("plannen/<int:pk>/", self.construct_view(PlanView), name="plannen"),
             path("corrigeren/<int:pk>/", self.construct_view(CorrectieView), name="corrigeren"),
+            path("soort/<int:pk>/<int:tekstversie>/", self.construct_view(HerindeelView), name="herindelen"),
             path(
                 "gepland/<int:pk>/<int:tekstversie>/intrekken/",
                 self.construct_view(IntrekView),

@@ -89,6 +89,8 @@ def test_schermen_van_de_centrale_redacteur(open_als: Callable[..., Any], keur: 
         adres(Tarief, "list"),
         adres(Tarief, "add"),
         f"{adres(product, 'plannen')}?veld=kosten",
+        adres(product, "herindelen", product.tekstversies.filter(veld="kosten").first().pk),
+        adres(product, "gevolgen"),
         adres(Product, "add"),
         *(f"{adres(product)}#tab-{tab}" for tab in ("tekst", "indeling", "kanalen", "planning")),
     ):
