@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 
+from redactie.cms.feitgebruik import FeitVerwijderenView, GebruikPanel, TariefForm
 from redactie.cms.formulier import RedactieForm
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, gemeente_kolom, periode
 from redactie.cms.viewset import RedactieViewSet
@@ -26,6 +27,8 @@ class GegevenViewSet(RedactieViewSet):
     list_filter = ["soort", "intern", "gemeente"]
     zoekvelden = ("sleutel", "omschrijving", "waarde")
     haal_op = (("gemeente",), ())
+    delete_view_class = FeitVerwijderenView
+    delete_template_name = "redactie/feit/verwijderen.html"
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
@@ -36,6 +39,7 @@ class GegevenViewSet(RedactieViewSet):
                 [FieldPanel("soort"), FieldPanel("waarde"), FieldPanel("intern"), GELDIG],
                 heading="Wat het is",
             ),
+            GebruikPanel(heading="Waar het staat"),
         ],
         base_form_class=RedactieForm,
     )
@@ -75,6 +79,8 @@ class TariefViewSet(RedactieViewSet):
     list_filter = ["groep", "status", "soort", "gemeente"]
     zoekvelden = ("sleutel", "omschrijving", "groep")
     haal_op = (("gemeente",), ())
+    delete_view_class = FeitVerwijderenView
+    delete_template_name = "redactie/feit/verwijderen.html"
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
@@ -95,6 +101,7 @@ class TariefViewSet(RedactieViewSet):
                 ],
                 heading="Bedrag",
             ),
+            GebruikPanel(heading="Waar het staat"),
         ],
-        base_form_class=RedactieForm,
+        base_form_class=TariefForm,
     )
