@@ -18,7 +18,7 @@ from secrets import token_hex
 from typing import Any
 
 from tests.bench.proces import Gesprek, gesprek
-from tests.bench.uitkomst import mediaan
+from tests.bench.uitkomst import getal, mediaan, percentiel
 from tests.bench.zoekbron import Zoekbron, lees
 from tests.bench.zoekers import Machine, maak
 from tests.bench.zoekopdracht import Opdracht
@@ -114,8 +114,15 @@ def _meet(
         meld(f"{wat}: questions of {aantal} client{'s' if aantal > 1 else ''}")
         with _klanten(opdracht, omgeving, logboek, aantal) as klanten:
             for soort, bereiken in _beurten(opdracht.gemeenten, aantal):
-                tijden[soort, aantal, bereiken] = _beurt(klanten, soort, bereiken, seconden)
+                gemeten = _beurt(klanten, soort, bereiken, seconden)
+                meld(f"{wat}: {soort}, {aantal} × {bereiken} municipalities: {_kort(gemeten)}")
+                tijden[soort, aantal, bereiken] = gemeten
     return Uitkomst(bouw, tijden)
+
+
+def _kort(tijden: Vraagtijden) -> str:
+    p50, p99 = percentiel(tijden.ms, 0.5), percentiel(tijden.ms, 0.99)
+    return f"p50 {getal(p50)}, p99 {getal(p99)}, processor {getal(tijden.cpu_ms)} ms"
 
 
 def _beurten(gemeenten: int, klanten: int) -> Iterator[tuple[str, int]]:
