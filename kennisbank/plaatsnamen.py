@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from search.analyse.samenstelling import in_lexicon
 from search.analyse.stopwoorden import is_vraagwoord
 from search.analyse.vouwen import woorden
 
@@ -22,22 +23,33 @@ class Plaats:
 
 @dataclass(frozen=True, slots=True)
 class ZonderPlaats:
-    """`vraag`: what remains; the question itself when it names no place, or nothing else. `genoemd`: the place."""
+    """`vraag`: what remains; the question itself when it names no place, or nothing else. `genoemd`: the place.
+
+    `achteraan`: the question ended in the place, so that the last word of what remains is not being typed.
+    """
 
     vraag: str
     genoemd: Plaats | None = None
+    achteraan: bool = False
 
 
 def zonder_plaats(vraag: str, namen: Iterable[tuple[str, str]]) -> ZonderPlaats:
-    """The first municipality (slug, name) whose whole name stands in the question."""
+    """The first municipality (slug, name) whose whole name stands in the question.
+
+    A name that is a Dutch word (Buren, Best, Huizen) is left to mean that word.
+    """
     gelezen = woorden(vraag)
     for slug, naam in namen:
         gezocht = _woorden(naam)
+        if len(gezocht) == 1 and in_lexicon(gezocht[0]):
+            continue
         for plek in range(len(gelezen) - len(gezocht) + 1):
             if gezocht and tuple(gelezen[plek : plek + len(gezocht)]) == gezocht:
                 rest = [*gelezen[:plek], *gelezen[plek + len(gezocht) :]]
-                over = vraag if all(map(is_vraagwoord, rest)) else " ".join(rest)
-                return ZonderPlaats(over, Plaats(slug, naam))
+                plaats = Plaats(slug, naam)
+                if all(map(is_vraagwoord, rest)):
+                    return ZonderPlaats(vraag, plaats)
+                return ZonderPlaats(" ".join(rest), plaats, achteraan=plek + len(gezocht) == len(gelezen))
     return ZonderPlaats(vraag)
 
 

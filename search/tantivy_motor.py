@@ -7,6 +7,7 @@ may meet a generation in the middle of a merge or a switch: it looks again, once
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
@@ -53,10 +54,12 @@ class TantivyMotor:
         return f"{SCHEMA_VERSIE}-{vingerafdruk()}"
 
     def begin_generation(self, naam: str) -> None:
-        self._map.maak(naam, self.fingerprint)
+        with _op_schijf():
+            self._map.maak(naam, self.fingerprint)
 
     def generations(self) -> list[str]:
-        return self._map.namen()
+        with _op_schijf():
+            return self._map.namen()
 
     def active(self) -> str | None:
         return self._map.actief()
@@ -75,7 +78,8 @@ class TantivyMotor:
                 raise MotorOnbereikbaar(f"De zoekindex kon niet worden geschreven: {fout}") from fout
 
     def activate(self, naam: str) -> None:
-        self._map.wijs(naam)
+        with _op_schijf():
+            self._map.wijs(naam)
 
     def drop(self, naam: str) -> None:
         if naam == self._map.actief():
@@ -83,7 +87,8 @@ class TantivyMotor:
         with self._schrijfslot:
             if schrijver := self._schrijvers.pop(naam, None):
                 schrijver.sluit()
-            self._map.verwijder(naam)
+            with _op_schijf():
+                self._map.verwijder(naam)
 
     def search(self, plan: Plan, scope: Scope, limiet: int = 50, naam: str | None = None) -> list[Hit]:
         def zoek(index: tantivy.Index, zoeker: tantivy.Searcher) -> list[Hit]:
@@ -170,3 +175,12 @@ class TantivyMotor:
 def _hit(document: tantivy.Document, score: float) -> Hit:
     sleutel, soort, titel = (str(document[naam][0]) for naam in ("sleutel", "productsoort", "titel_sleutel"))
     return Hit(sleutel, soort, titel, score)
+
+
+@contextmanager
+def _op_schijf() -> Iterator[None]:
+    """What the disk or tantivy says of a full or broken folder, as an error of an engine."""
+    try:
+        yield
+    except (OSError, ValueError) as fout:
+        raise MotorOnbereikbaar(f"De map van de zoekindex kan niet worden bijgewerkt: {fout}") from fout

@@ -57,12 +57,14 @@ def zoek(
     typend: bool = False,
     synoniemen: Synoniemenlijst = GEEN_SYNONIEMEN,
     letterlijk: bool = False,
+    voluit: str | None = None,
     limiet: int = 10,
 ) -> Uitkomst:
     """Search as an agent or a citizen does; MotorOnbereikbaar when the engine is down.
 
-    `typend` says that the last word may be half a word, `letterlijk` that no word may be corrected. Reads at most 200
-    characters and twelve words.
+    `typend` says that the last word may be half a word, `letterlijk` that no word may be corrected. `voluit` is the
+    question as it was typed, when `vraag` leaves something out: a name is compared whole. Reads at most 200 characters
+    and twelve words.
     """
     begin = perf_counter()
     if not isinstance(scope, Scope):
@@ -76,7 +78,9 @@ def zoek(
         synoniemen=synoniemen,
         letterlijk=letterlijk,
     )
-    treffers = _met_voorrang(_ladder(ontleding, scope, motor), _genoemd(vraag, scope, motor))[:limiet]
+    treffers = _met_voorrang(_ladder(ontleding, scope, motor), _genoemd(voluit or vraag, scope, motor))[
+        :limiet
+    ]
     return Uitkomst(
         trede=treffers[0].trede if treffers else NIETS,
         treffers=tuple(treffers),

@@ -49,7 +49,7 @@ def _wachtend(doel: Doel, nu: datetime) -> tuple[Subquery, ...]:
     leveringen = Levering.objects.filter(doel=doel, toestand=LeveringToestand.WACHT)
     verlopen = Publicatie.objects.filter(opnieuw_op__lte=nu)
     return (
-        Subquery(Wijziging.objects.order_by("pk").values("vastgelegd_op")[:1]),
+        Subquery(Wijziging.objects.order_by("vastgelegd_op").values("vastgelegd_op")[:1]),
         Subquery(verlopen.order_by("opnieuw_op").values("opnieuw_op")[:1]),
         Subquery(leveringen.order_by("wacht_sinds").values("wacht_sinds")[:1]),
     )

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from redactie.bronnen import REGIO
 from search.bereik import balie
 from search.moetwinnen import Proefvraag, proefvragen
 from search.motor import InGeneratie, Motor, MotorFout
@@ -108,7 +109,9 @@ def _live(lijst: Iterable[Proefvraag]) -> Mapping[str, set[str]]:
     for bereik, sleutel in rijen.values_list("bereik", "sleutel"):
         per_bereik[bereik].add(sleutel)
     stap = -(-len(per_bereik) // MEESTE_BEREIKEN) or 1
-    return {bereik: per_bereik[bereik] for bereik in sorted(per_bereik)[::stap]}
+    # The region first: every call begins there.
+    volgorde = sorted(per_bereik, key=lambda bereik: (bereik != REGIO, bereik))
+    return {bereik: per_bereik[bereik] for bereik in volgorde[::stap]}
 
 
 def _had_het_goed(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Case, Count, Max, Min, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
 from redactie.bronnen import REGIO
@@ -140,7 +140,9 @@ def aandachtspunten(*, bereiken: Collection[str] | None = None, meest: int = 200
             fout=bool(rij.fout),
             eigenaar=_eigenaar(rij),
         )
-        for rij in rijen.select_related("inhoud").order_by("bereik", "sleutel")[:meest]
+        for rij in rijen.select_related("inhoud").order_by(
+            Case(When(fout="", then=1), default=0), "bereik", "sleutel"
+        )[:meest]
     ]
     return sorted([*punten, *_geweigerd(namen, bereiken)], key=lambda punt: not punt.fout)
 

@@ -35,3 +35,12 @@ def test_alleen_een_gemeente_blijft_de_vraag() -> None:
 def test_een_vraag_zonder_gemeente_blijft_zoals_hij_is() -> None:
     assert zonder_plaats("Hoe verleng ik mijn RIJBEWIJS?", NAMEN).vraag == "Hoe verleng ik mijn RIJBEWIJS?"
     assert zonder_plaats("sliedrechtse markt", NAMEN).genoemd is None
+
+
+def test_wie_met_de_plaats_eindigt_typt_het_woord_ervoor_niet_meer() -> None:
+    assert zonder_plaats("pas sliedrecht", NAMEN).achteraan
+    assert not zonder_plaats("sliedrecht pas", NAMEN).achteraan
+
+
+def test_een_gemeente_die_ook_een_woord_is_blijft_dat_woord() -> None:
+    assert zonder_plaats("overlast buren", (("buren", "Buren"),)).vraag == "overlast buren"

@@ -123,6 +123,18 @@ def test_een_sleutel_of_titel_gaat_er_recht_op_af(gevuld: None, naam: str) -> No
     assert sleutels(naam, balie("dordrecht"))[0] == verwacht
 
 
+def test_een_eigen_product_gaat_met_zijn_hele_naam_voor(gevuld: None) -> None:
+    GemeenteFactory(slug="sliedrecht", naam="Sliedrecht")
+    geef_uit("sliedrecht", "sliedrecht-paspoort-feest", "Feest voor wie zijn eerste pas heeft")
+    indexeer()
+    assert sleutels("sliedrecht-paspoort-feest", balie("sliedrecht"))[0] == "sliedrecht-paspoort-feest"
+
+
+def test_na_een_plaats_is_het_woord_ervoor_af(gevuld: None) -> None:
+    GemeenteFactory(slug="sliedrecht", naam="Sliedrecht")
+    assert sleutels("paspo sliedrecht", balie("sliedrecht"), typend=True) == []
+
+
 def test_een_te_lange_vraag_wordt_gemeld(gevuld: None) -> None:
     assert zoek(" ".join(f"woord{nummer}" for nummer in range(13)), balie("dordrecht")).ingekort
     assert not zoek("paspoort", balie("dordrecht")).ingekort

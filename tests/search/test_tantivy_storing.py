@@ -37,6 +37,13 @@ def kleine_schijf(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(plek)], check=True)
 
 
+def test_een_map_die_geen_map_kan_zijn_is_een_fout_van_de_motor(tmp_path: Path) -> None:
+    (tmp_path / "index").write_text("hier staat al een bestand")
+    motor = TantivyMotor(tmp_path / "index")
+    with pytest.raises(MotorOnbereikbaar, match="map van de zoekindex"):
+        motor.begin_generation("g1")
+
+
 def test_volle_schijf_wordt_gezegd_en_wat_er_was_blijft_te_vinden(kleine_schijf: Path) -> None:
     motor = TantivyMotor(kleine_schijf / "index")
     motor.begin_generation("g1")

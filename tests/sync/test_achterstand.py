@@ -78,6 +78,13 @@ def test_een_wijziging_die_nog_niet_is_gepland_maakt_ouder(klopt: None) -> None:
     assert achterstand() == 240
 
 
+def test_een_oud_moment_in_een_nieuwe_rij_telt(klopt: None) -> None:
+    index()
+    Wijziging.objects.create(soort=WijzigingSoort.ALLES, vastgelegd_op=geleden(seconds=20))
+    Wijziging.objects.create(soort=WijzigingSoort.ALLES, vastgelegd_op=geleden(seconds=90))
+    assert achterstand() == 90
+
+
 def test_een_datum_die_voorbij_is_en_nog_niet_verwerkt_maakt_ouder(klopt: None) -> None:
     index()
     publicatie = geef_uit("sliedrecht", "paspoort", "Paspoort")

@@ -48,6 +48,12 @@ def test_een_aandachtspunt_noemt_reden_en_eigenaar(kapot):
     assert all(punt.eigenaar for punt in punten)
 
 
+def test_een_fout_staat_er_ook_bij_als_er_veel_alarmen_zijn(kapot):
+    ProductFactory(sleutel="aa", titel="Ook oud", kosten="Het kost {tarief:oud}.", gepubliceerd=True)
+    plan_alles()
+    assert [punt.fout for punt in aandachtspunten(bereiken={"dordrecht"}, meest=1)] == [True]
+
+
 def test_wat_de_index_weigert_telt_als_mislukt_en_staat_er_met_reden(regio):
     doel = Doel.objects.create(naam="index", soort=DoelSoort.INDEX, toestand=DoelToestand.ACTIEF)
     ProductFactory(sleutel="geweigerd", titel="Geweigerd product", gepubliceerd=True)
