@@ -45,19 +45,6 @@ def tekst_in_kracht(*, product_id: int, veld: str) -> Tekstversie | None:
     )
 
 
-def herzieningen_van(afwijking: Afwijking) -> tuple[HerzieningBron, ...]:
-    from redactie.models import Herziening
-
-    return tuple(
-        herziening.als_bron()
-        for herziening in Herziening.objects.filter(
-            gemeente_id=afwijking.versie.gemeente_id,
-            product_id=afwijking.versie.product_id,
-            veld=afwijking.veld,
-        )
-    )
-
-
 def te_herzien(versies: Collection[LokaleVersie]) -> dict[int, dict[Veld, TeHerzien]]:
     """Pk of each local version → its fields that wait for a judgement, and why. 3 queries, however many there are.
 

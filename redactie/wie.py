@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from redactie.bronnen import REGIO, GemeenteBron
 from redactie.keuzes import Rol
-from redactie.models import Gemeente, Regio
+from redactie.models import Gemeente
 from redactie.periode import Periode
 from redactie.rechten.persoon import persoon_van
 
@@ -28,25 +28,6 @@ def namen() -> tuple[tuple[str, str], ...]:
     nu = timezone.now()
     rijen = Gemeente.objects.order_by("naam").values_list("slug", "naam", "deelname_van", "deelname_tot")
     return tuple((slug, naam) for slug, naam, van, tot in rijen if Periode(van, tot).geldt_op(nu))
-
-
-def regio() -> GemeenteBron:
-    """The region as a bereik: `slug` is "regio", `naam` reads "uw gemeente"."""
-    return Regio.haal().als_bron()
-
-
-def naam_van_de_regio() -> str:
-    """What the region calls itself."""
-    return Regio.haal().naam
-
-
-def hostnamen() -> dict[str, str]:
-    """Host name → slug, of the municipalities that take part now."""
-    return {
-        hostnaam: gemeente.slug
-        for gemeente in Gemeente.objects.deelnemend(timezone.now())
-        for hostnaam in gemeente.hostnamen
-    }
 
 
 @dataclass(frozen=True, slots=True)

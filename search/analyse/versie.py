@@ -1,7 +1,7 @@
 """A fingerprint of the analysis: another fingerprint means that the index must be built anew.
 
 Two processes with another fingerprint read a text differently, so a query would no longer fit the index. It covers
-the word lists, the code of the analysis and the version of the stemmer.
+the word lists, the code of the analysis, what goes into which field, and the version of the stemmer.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ CODE = (
     "werkwoord.py",
     "samenstelling.py",
     "keten.py",
+    "../document.py",
+    "../velden.py",
 )
+"""What decides which words a document has: reading them, and which text goes into which field."""
 
 
 @cache
