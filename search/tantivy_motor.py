@@ -46,6 +46,7 @@ class TantivyMotor:
         self._slot = Lock()
         self._schrijfslot = Lock()
         self._open: dict[tuple[str, int], tantivy.Index] = {}
+        self._gelezen: dict[tuple[str, int], tuple[int, int]] = {}
         self._schrijvers: dict[str, Schrijver] = {}
         self._schatkamer = Schatkamer(self._tel_woorden)
 
@@ -119,6 +120,7 @@ class TantivyMotor:
                 self._schrijvers.popitem()[1].sluit()
         with self._slot:
             self._open.clear()
+            self._gelezen.clear()
         self._schatkamer.leeg()
 
     def _schrijver(self, naam: str) -> Schrijver:
@@ -156,8 +158,14 @@ class TantivyMotor:
                 aanwezig = set(self._map.namen())
                 self._open = {oud: ix for oud, ix in self._open.items() if oud[0] in aanwezig - {gekozen}}
                 self._open[sleutel] = index
+                self._gelezen = {oud: stand for oud, stand in self._gelezen.items() if oud in self._open}
             index = self._open[sleutel]
-            index.reload()
+            # Each commit puts a new file in place of this one; looking costs a tenth of reading anew.
+            meta = (pad / "meta.json").stat()
+            stand = (meta.st_ino, meta.st_mtime_ns)
+            if self._gelezen.get(sleutel) != stand:
+                index.reload()
+                self._gelezen[sleutel] = stand
             return index, index.searcher()
 
     def _tel_woorden(self, naam: str, scope: Scope) -> dict[str, int]:

@@ -100,9 +100,9 @@ class Levering(models.Model):
         constraints = [models.UniqueConstraint(fields=["doel", "publicatie"], name="levering_uniek")]
         indexes = [
             models.Index(
-                fields=["doel", "-intrekking", "wacht_sinds"],
+                # Not a partial index: SQLite does not use one when the state comes as a parameter, as Django sends it.
+                fields=["doel", "toestand", "-intrekking", "wacht_sinds"],
                 name="levering_wachtrij",
-                condition=models.Q(toestand=str(LeveringToestand.WACHT)),
             )
         ]
 
