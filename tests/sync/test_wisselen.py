@@ -65,7 +65,7 @@ def test_een_index_die_proefvragen_verliest_wordt_afgekeurd_en_de_oude_blijft(pr
     assert nieuw.toestand == DoelToestand.AFGEKEURD
     assert nieuw.laatste_fout == "De nieuwe index verliest 6 van 6 proefvragen. De oude blijft zoeken."
     assert nieuw.proef["missers"][0] == {
-        "bereik": "dordrecht",
+        "bereik": "regio",
         "vraag": "paspoort aanvragen",
         "verwacht": "paspoort-aanvragen",
         "gevonden": "",

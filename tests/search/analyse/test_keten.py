@@ -44,7 +44,8 @@ def test_de_vingerafdruk_dekt_alle_code_waarmee_de_index_wordt_gelezen() -> None
         gezien.add(naam)
         ingevoerd = re.findall(r"from search\.analyse\.(\w+) import", (analyse / naam).read_text("utf-8"))
         nog += [f"{module}.py" for module in ingevoerd if f"{module}.py" not in gezien]
-    assert gezien == set(versie.CODE)
+    # And what puts the words into fields.
+    assert gezien | {"../document.py", "../velden.py"} == set(versie.CODE)
 
 
 def test_de_vingerafdruk_dekt_alle_lijsten_behalve_die_alleen_een_vraag_leest() -> None:
