@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, logboek_item
+from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, logboek_item, rooster_item
 from redactie.cms.publiceren import PubliceerAction, alleen_wat_mag
 from redactie.cms.start import panelen
 from redactie.cms.taal import taaladres
@@ -19,6 +19,7 @@ from redactie.herclasseren import HERINGEDEELD
 from redactie.herzien import BESLIST
 from redactie.models import LogRegel, LokaleVersie, Product
 from redactie.rechten.policy import modellen
+from redactie.tarieven import VASTGESTELD
 from redactie.teksten import GECORRIGEERD, GEPLAND, INGETROKKEN
 
 HANDELINGEN = (
@@ -26,6 +27,7 @@ HANDELINGEN = (
     (INGETROKKEN, "Geplande tekst ingetrokken", "Een geplande tekst ingetrokken"),
     (GECORRIGEERD, "Live tekst gecorrigeerd", "De gepubliceerde tekst gecorrigeerd"),
     (HERINGEDEELD, "Soort wijziging veranderd", "De soort van een wijziging veranderd"),
+    (VASTGESTELD, "Tarief vastgesteld", "Een tarief vastgesteld"),
     (BESLIST, "Eigen tekst herzien", "Over een eigen tekst beslist"),
 )
 
@@ -38,6 +40,7 @@ hooks.register("construct_homepage_panels", panelen)
 hooks.register("register_admin_urls", taaladres)
 hooks.register("register_antwoord_beheer", logboek_item)
 hooks.register("register_antwoord_teksten", upnlijst_item)
+hooks.register("register_antwoord_feiten", rooster_item)
 
 
 @hooks.register("register_actions")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.widgets.button import Button
 
 from redactie.cms.feitgebruik import FeitVerwijderenView, GebruikPanel, TariefForm
 from redactie.cms.formulier import RedactieForm
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, gemeente_kolom, periode
+from redactie.cms.lijst import LijstView
+from redactie.cms.tariefrooster import RUIMTE, TariefRoosterView
 from redactie.cms.viewset import RedactieViewSet
 from redactie.keuzes import TariefSoort, TariefStatus
 from redactie.models import Gegeven, Tarief
@@ -58,8 +63,15 @@ def tarief_chips(tarief: Tarief) -> list[Chip]:
     return [Chip("vastgesteld", "live") if vastgesteld else Chip("concept")]
 
 
+class TariefLijst(LijstView):
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        return [*super().header_more_buttons, Button("Tarieven per jaar", reverse(f"{RUIMTE}:rooster"))]
+
+
 class TariefViewSet(RedactieViewSet):
     model = Tarief
+    index_view_class = TariefLijst
     icon = "tag"
     list_display = [
         "omschrijving",
@@ -105,3 +117,9 @@ class TariefViewSet(RedactieViewSet):
         ],
         base_form_class=TariefForm,
     )
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            *super().get_urlpatterns(),
+            path("rooster/", self.construct_view(TariefRoosterView), name="rooster"),
+        ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.admin.menu import MenuItem
+from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from redactie.cms.beheer import GemeenteViewSet, LidmaatschapViewSet, RegioViewSet
@@ -17,6 +18,7 @@ from redactie.cms.mededelingen import MededelingViewSet
 from redactie.cms.producten import ProductViewSet
 from redactie.cms.synoniemen import SynoniemViewSet
 from redactie.cms.woorden import ThemaViewSet, UplNaamViewSet
+from redactie.models import Tarief
 from redactie.rechten.persoon import persoon_van
 from redactie.rechten.regels import Hoedanigheid
 
@@ -37,6 +39,7 @@ class Feiten(SnippetViewSetGroup):
     menu_label = "Feiten"
     menu_icon = "tag"
     menu_order = 200
+    submenu_hook = "register_antwoord_feiten"
 
 
 class Contact(SnippetViewSetGroup):
@@ -59,6 +62,18 @@ GROEPEN = (Teksten, Feiten, Contact, Beheer)
 
 def alleen_wat_hier_is(request: Any, items: list[Any]) -> None:
     items[:] = [item for item in items if item.name not in NIET_HIER]
+
+
+class RoosterItem(MenuItem):
+    """For whoever may see tariffs."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return policy_registry.get_by_type(Tarief).user_has_permission(request.user, "view")
+
+
+def rooster_item() -> RoosterItem:
+    adres = reverse("wagtailsnippets_redactie_tarief:rooster")
+    return RoosterItem("Tarieven per jaar", adres, name="tarieven-per-jaar", icon_name="table", order=900)
 
 
 class LogboekItem(MenuItem):

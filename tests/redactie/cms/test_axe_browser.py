@@ -88,6 +88,7 @@ def test_schermen_van_de_centrale_redacteur(open_als: Callable[..., Any], keur: 
         adres(UplNaam, "list"),
         adres(Tarief, "list"),
         adres(Tarief, "add"),
+        adres(Tarief, "rooster"),
         f"{adres(product, 'plannen')}?veld=kosten",
         adres(product, "herindelen", product.tekstversies.filter(veld="kosten").first().pk),
         adres(product, "gevolgen"),
