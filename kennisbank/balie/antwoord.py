@@ -13,35 +13,18 @@ from typing import Any
 
 from django.utils import timezone
 
-from kennisbank.balie.bereikbaar import Bereikbaar, bereikbaar
+from kennisbank.balie.contact import Contact, afzender, contact, contactpunten
+from kennisbank.balie.meegeven import Meegeven, meegeven
 from kennisbank.balie.publicaties import Baliepublicatie, haal_gemeente, haal_product
+from kennisbank.balie.secties import Sectie, secties
 from kennisbank.balie.toegang import Plek
+from kennisbank.balie.weblink import Websites
 from kennisbank.mededelingen import Mededeling, geldig, over, uit_json, zaken_van
 from kennisbank.publicaties import lijst
-from kennisbank.website.telefoon import bel, toon
 from redactie.baliekaart import Baliekaart, baliekaart
+from redactie.veld import Veld
 
 Json = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Nummer:
-    """A telephone number as it is said, and the address that dials it (empty when it is no number)."""
-
-    tekst: str
-    link: str
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Whom to turn to. `telefoon_intern` is None for who may not see it."""
-
-    naam: str
-    telefoon: Nummer | None
-    telefoon_intern: Nummer | None
-    e_mail: str
-    website: str
-    bereikbaar: Bereikbaar | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +43,21 @@ class Antwoord:
     """About this product, and the important ones about everything."""
     elders: tuple[Mededeling, ...]
     """The other ones about everything."""
+    meegeven: Meegeven
+    """For the caller."""
     in_plaats_daarvan: Verwijzing | None
     verwant: tuple[Verwijzing, ...]
     eigenaar: str
     gewijzigd_op: datetime
+
+    @property
+    def secties(self) -> tuple[Sectie, ...]:
+        return secties(self.kaart)
+
+    @property
+    def vraag_eerst(self) -> str:
+        """Safe HTML: what to ask before putting somebody through. Empty for who reads no internal text."""
+        return next((veld.html for veld in self.kaart.velden if veld.veld is Veld.UITVRAGEN), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +67,7 @@ class Begin:
     mededelingen: tuple[Mededeling, ...]
 
 
-def antwoord(plek: Plek, sleutel: str) -> Antwoord | None:
+def antwoord(plek: Plek, sleutel: str, websites: Websites) -> Antwoord | None:
     """The answer about one product, or None when it is not live here. At most 5 queries."""
     product = haal_product(plek.bereik, sleutel)
     if product is None:
@@ -81,17 +75,20 @@ def antwoord(plek: Plek, sleutel: str) -> Antwoord | None:
     nu = timezone.localtime()
     gemeente = haal_gemeente(plek.bereik)
     kaart = baliekaart(product.publiek, product.balie, intern=plek.intern, gemeente=plek.naam)
+    weblink = websites.product(gemeente.publiek, sleutel) if gemeente else ""
     titels = _titels(plek.bereik, (*kaart.verwant, *filter(None, (kaart.verwijst_naar,))))
-    contactpunten = _contactpunten(gemeente)
     meldingen = over(_mededelingen(gemeente, intern=plek.intern, nu=nu), _zaken(product.publiek))
     return Antwoord(
         kaart=kaart,
-        contact=_contact(gemeente, contactpunten.get(kaart.contactpunt or ""), intern=plek.intern, nu=nu),
+        contact=contact(gemeente, kaart.contactpunt, intern=plek.intern, nu=nu),
         mededelingen=tuple(lid for lid in meldingen if lid.belangrijk or not lid.over_alles),
+        meegeven=meegeven(
+            product.publiek, afzender(gemeente, product.publiek["contactpunt"], weblink=weblink)
+        ),
         elders=tuple(lid for lid in meldingen if lid.over_alles and not lid.belangrijk),
         in_plaats_daarvan=titels.get(kaart.verwijst_naar or ""),
         verwant=tuple(titels[lid] for lid in kaart.verwant if lid in titels),
-        eigenaar=contactpunten.get(kaart.eigenaar or "", {}).get("naam", ""),
+        eigenaar=contactpunten(gemeente).get(kaart.eigenaar or "", {}).get("naam", ""),
         gewijzigd_op=product.gewijzigd_op,
     )
 
@@ -123,27 +120,3 @@ def _zaken(publiek: Json) -> Iterator[str]:
         themas=publiek["themas"],
         inlogmiddelen=[kanaal["inlogmiddel"] for kanaal in publiek["kanalen"]],
     )
-
-
-def _contactpunten(gemeente: Baliepublicatie | None) -> dict[str, Json]:
-    return {lid["sleutel"]: lid for lid in gemeente.publiek["contactpunten"]} if gemeente else {}
-
-
-def _contact(
-    gemeente: Baliepublicatie | None, punt: Json | None, *, intern: bool, nu: datetime
-) -> Contact | None:
-    if gemeente is None or punt is None:
-        return None
-    binnen = {lid["sleutel"]: lid["telefoon_intern"] for lid in gemeente.balie["contactpunten"]}
-    return Contact(
-        naam=punt["naam"],
-        telefoon=_nummer(punt["telefoon"]),
-        telefoon_intern=_nummer(binnen.get(punt["sleutel"], "")) if intern else None,
-        e_mail=punt["e_mail"],
-        website=punt["website"],
-        bereikbaar=bereikbaar(punt["openingstijden"], nu),
-    )
-
-
-def _nummer(nummer: str) -> Nummer | None:
-    return Nummer(toon(nummer), bel(nummer)) if nummer else None

@@ -7,19 +7,24 @@ The only place that joins `Publicatie.inhoud`; what of it a person may see is fo
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from kennisbank.publicaties import Json, inhoud_van
+from kennisbank.balie.inhoud import BalieInhoud, PubliekeInhoud
+from kennisbank.publicaties import inhoud_van
 from sync.models import Documentsoort, Publicatie, Toestand
+
+_KOLOMMEN = ("publieke_inhoud__json", "inhoud__json", "inhoud_gewijzigd_op")
 
 
 @dataclass(frozen=True, slots=True)
 class Baliepublicatie:
     """The two contents of one live document."""
 
-    publiek: Json
-    balie: Json
+    publiek: PubliekeInhoud
+    balie: BalieInhoud
     gewijzigd_op: datetime
 
 
@@ -29,14 +34,21 @@ def haal_product(bereik: str, sleutel: str) -> Baliepublicatie | None:
         Publicatie.objects.filter(
             bereik=bereik, documentsoort=Documentsoort.PRODUCT, sleutel=sleutel, toestand=Toestand.LIVE
         )
-        .values("publieke_inhoud__json", "inhoud__json", "inhoud_gewijzigd_op")
+        .values(*_KOLOMMEN)
         .first()
     )
-    if rij is None:
-        return None
-    return Baliepublicatie(
-        json.loads(rij["publieke_inhoud__json"]), json.loads(rij["inhoud__json"]), rij["inhoud_gewijzigd_op"]
-    )
+    return _uit(rij) if rij is not None else None
+
+
+def haal_product_overal(bereiken: Iterable[str], sleutel: str) -> dict[str, Baliepublicatie]:
+    """One product in several bereiken, where it is live. 1 query."""
+    rijen = Publicatie.objects.filter(
+        bereik__in=list(bereiken),
+        documentsoort=Documentsoort.PRODUCT,
+        sleutel=sleutel,
+        toestand=Toestand.LIVE,
+    ).values("bereik", *_KOLOMMEN)
+    return {rij["bereik"]: _uit(rij) for rij in rijen}
 
 
 def haal_gemeente(bereik: str) -> Baliepublicatie | None:
@@ -49,5 +61,15 @@ def haal_gemeente(bereik: str) -> Baliepublicatie | None:
     if rij is None:
         return None
     return Baliepublicatie(
-        inhoud_van(rij["publieke_hash"]), inhoud_van(rij["hash"]), rij["inhoud_gewijzigd_op"]
+        PubliekeInhoud(inhoud_van(rij["publieke_hash"])),
+        BalieInhoud(inhoud_van(rij["hash"])),
+        rij["inhoud_gewijzigd_op"],
+    )
+
+
+def _uit(rij: dict[str, Any]) -> Baliepublicatie:
+    return Baliepublicatie(
+        PubliekeInhoud(json.loads(rij["publieke_inhoud__json"])),
+        BalieInhoud(json.loads(rij["inhoud__json"])),
+        rij["inhoud_gewijzigd_op"],
     )

@@ -30,11 +30,12 @@ View = Callable[..., HttpResponse]
 
 @dataclass(frozen=True, slots=True)
 class Knop:
-    """One choice in the bar; `toets` is the digit that chooses it."""
+    """One choice in the bar; `toets` is the digit that chooses it, `intern` as for a `Plek`."""
 
     slug: str
     naam: str
     toets: int | None
+    intern: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Plek:
     @property
     def is_regio(self) -> bool:
         return self.bereik == REGIO
+
+    @property
+    def gemeenten(self) -> tuple[Knop, ...]:
+        """The municipalities that this person may answer for."""
+        return tuple(knop for knop in self.knoppen if knop.slug != REGIO)
 
     @property
     def scope(self) -> Scope:
@@ -77,7 +83,7 @@ def aan_de_balie(view: View) -> View:
 
 def _plek(hier: wie.Balie, balies: Sequence[wie.Balie]) -> Plek:
     knoppen = tuple(
-        Knop(balie.bereik, balie.naam or HELE_REGIO, nummer if nummer < 10 else None)
+        Knop(balie.bereik, balie.naam or HELE_REGIO, nummer if nummer < 10 else None, balie.intern)
         for nummer, balie in enumerate(balies)
     )
     return Plek(hier.bereik, hier.naam or HELE_REGIO, hier.intern, knoppen)

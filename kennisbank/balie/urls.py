@@ -3,6 +3,8 @@
 from django.urls import path
 
 from kennisbank.balie.aanmelden import AanmeldenView, AfmeldenView
+from kennisbank.balie.meegeefscherm import meegeefscherm
+from kennisbank.balie.vergelijkscherm import vergelijking
 from kennisbank.balie.views import balie, kies
 from kennisbank.vergeefs.balie import vergeefs
 
@@ -14,5 +16,7 @@ urlpatterns = [
     path("<slug:bereik>/", balie, name="balie"),
     # No key of a product has an underscore.
     path("<slug:bereik>/_vergeefs/", vergeefs, name="vergeefs"),
+    path("<slug:bereik>/<slug:sleutel>/meegeven/", meegeefscherm, name="meegeven"),
+    path("<slug:bereik>/<slug:sleutel>/vergelijk/", vergelijking, name="vergelijk"),
     path("<slug:bereik>/<slug:sleutel>/", balie, name="product"),
 ]

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kennisbank.balie.antwoord import antwoord, begin
 from kennisbank.balie.resultaten import Resultaten, zoek_resultaten
 from kennisbank.balie.toegang import DEEL, Plek, aan_de_balie, geen_toegang, niet_aangemeld
+from kennisbank.balie.weblink import Websites
 from redactie import wie
 from redactie.bronnen import REGIO
 from search.bereik import is_slug
@@ -62,7 +63,7 @@ def balie(request: HttpRequest, plek: Plek, sleutel: str = "") -> HttpResponse:
     if deel != "antwoord":
         context["resultaten"] = _resultaten(plek, invoer)
     if deel != "lijst":
-        context |= _antwoord(plek, invoer.gekozen)
+        context |= _antwoord(plek, invoer.gekozen, Websites.bij(request))
         status = 404 if sleutel and context["antwoord"] is None else 200
     response = render(request, DELEN.get(deel, "balie/balie.html"), context, status=status)
     patch_vary_headers(response, [DEEL])
@@ -89,7 +90,7 @@ def _resultaten(plek: Plek, invoer: Invoer) -> Resultaten | None:
     return zoek_resultaten(plek, invoer.vraag, typend=invoer.typend, letterlijk=invoer.letterlijk)
 
 
-def _antwoord(plek: Plek, sleutel: str) -> dict[str, Any]:
+def _antwoord(plek: Plek, sleutel: str, websites: Websites) -> dict[str, Any]:
     """The answer; or what stands at the start of a call, when nothing is chosen or it is not live here."""
-    gevonden = antwoord(plek, sleutel) if sleutel else None
+    gevonden = antwoord(plek, sleutel, websites) if sleutel else None
     return {"antwoord": gevonden, "begin": begin(plek) if gevonden is None else None}

@@ -6,20 +6,25 @@ import { markeer } from "./treffers.js";
 
 export function luister() {
   document.getElementById("antwoord").addEventListener("click", (klik) => {
-    const link = klik.target.closest("a[data-open]");
+    const link = klik.target.closest("a[data-open], a[data-vergelijk]");
     if (!link || !eigenKlik(klik)) return;
     klik.preventDefault();
-    open(link.dataset.open);
+    if (link.dataset.open) open(link.dataset.open);
+    else vergelijk(link.pathname + link.search);
   });
 }
 
-export async function open(sleutel) {
-  const adres = `${new URL(formulier().action).pathname}${sleutel}/`;
+export const open = (sleutel) => haalAntwoord(`${new URL(formulier().action).pathname}${sleutel}/`, sleutel);
+
+/** The comparison of municipalities for the product that is open. */
+export const vergelijk = (adres, verder) => haalAntwoord(adres, gekozen().value, verder);
+
+async function haalAntwoord(adres, sleutel, { onthoud = true } = {}) {
   try {
     const beurt = await neemBeurt(["antwoord"], (signaal) => haal(adres, { deel: "antwoord", signaal }));
     if (!beurt) return;
     gekozen().value = sleutel;
-    if (location.pathname !== adres) history.pushState(null, "", adres);
+    if (onthoud && location.pathname + location.search !== adres) history.pushState(null, "", adres);
     zet("antwoord", beurt.bron);
     markeer();
     werkBij(sleutel);

@@ -3,6 +3,9 @@ import { luister as luisterNaarVraag } from "./vraag.js";
 import { luister as luisterNaarLijst } from "./lijst.js";
 import { luister as luisterNaarAntwoord } from "./antwoord.js";
 import { luister as luisterNaarGemeente } from "./gemeente.js";
+import { luister as luisterNaarSecties } from "./secties.js";
+import { luister as luisterNaarKopie } from "./kopie.js";
+import { luister as luisterNaarLaatst } from "./laatst.js";
 import { luister as luisterNaarToetsen } from "./toetsen.js";
 import { luister as luisterNaarVergeefs } from "./vergeefs.js";
 
@@ -10,5 +13,8 @@ luisterNaarVraag();
 luisterNaarLijst();
 luisterNaarAntwoord();
 luisterNaarGemeente();
+luisterNaarSecties();
+luisterNaarKopie();
+luisterNaarLaatst();
 luisterNaarToetsen();
 luisterNaarVergeefs();

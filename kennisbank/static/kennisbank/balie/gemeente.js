@@ -1,5 +1,7 @@
 // Another municipality, same question: asked anew there, with the product that is open. Also back, and a new call.
+import { vergelijk } from "./antwoord.js";
 import { neemBeurt } from "./beurt.js";
+import { vergeet } from "./geheugen.js";
 import { haal, Mislukt } from "./halen.js";
 import { eigenKlik, formulier, gekozen, invoer, vraagvak, zeg, zet } from "./scherm.js";
 import { begin } from "./treffers.js";
@@ -29,10 +31,19 @@ export function luister() {
     klik.preventDefault();
     nieuwGesprek();
   });
-  addEventListener("popstate", () => {
-    const [, , bereik, sleutel = ""] = location.pathname.split("/");
-    ga(bereik, sleutel, { onthoud: false });
+  addEventListener("popstate", async () => {
+    if (location.hash && location.pathname === getoond()) return; // a link to a place on this page
+    const [, , bereik, sleutel = "", vergeleken = ""] = location.pathname.split("/");
+    await ga(bereik, sleutel, { onthoud: false });
+    if (vergeleken) await vergelijk(location.pathname + location.search, { onthoud: false });
   });
+}
+
+/** The address of what is on the screen, without what follows a question mark. */
+function getoond() {
+  const sleutel = gekozen().value;
+  const vergeleken = document.querySelector("#antwoord .vergelijking") ? "vergelijk/" : "";
+  return `${new URL(formulier().action).pathname}${sleutel ? `${sleutel}/` : ""}${vergeleken}`;
 }
 
 /** True when there is a municipality with this digit. */
@@ -43,12 +54,13 @@ export function kiesMetToets(cijfer) {
 }
 
 export async function nieuwGesprek() {
+  vergeet();
   vraagvak().value = "";
   vraagvak().focus();
   await ga("regio", "");
 }
 
-async function ga(bereik, sleutel, { onthoud = true } = {}) {
+export async function ga(bereik, sleutel, { onthoud = true } = {}) {
   laatMaar();
   const [vorige, adres] = [formulier().action, `/balie/${bereik}/`];
   // At once, so that what is typed or opened from now on is about this municipality.

@@ -1,7 +1,7 @@
 // Choosing in the list: arrows and Enter from the search box (an ARIA combobox), or a click.
 import { open } from "./antwoord.js";
 import { formulier, vraagvak } from "./scherm.js";
-import { aangewezen, begin, treffers, wijs } from "./treffers.js";
+import { aangewezen, begin, treffers, wijs, wijsGeopende } from "./treffers.js";
 import { bijgewerkt, zoek } from "./vraag.js";
 
 export function luister() {
@@ -29,4 +29,11 @@ export function luister() {
     const keuze = vooraf ?? treffers()[0];
     if (keuze) open(keuze.value);
   });
+}
+
+/** To the question, with the list as it was left: at the hit that is open. */
+export function terugNaarLijst() {
+  vraagvak().focus();
+  wijsGeopende();
+  return true;
 }

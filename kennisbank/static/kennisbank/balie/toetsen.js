@@ -1,6 +1,8 @@
-// Keys. Single characters can be switched off on this machine (WCAG 2.1.4); those with Alt or Ctrl always work.
+// Keys. Each stands for something on the screen that can be pressed too. Single characters can be switched off on this
+// machine (WCAG 2.1.4); those with Alt or Ctrl always work.
 import { kiesMetToets, nieuwGesprek } from "./gemeente.js";
-import { vraagvak } from "./scherm.js";
+import { terugNaarLijst } from "./lijst.js";
+import { vraagvak, zeg } from "./scherm.js";
 import { zoek } from "./vraag.js";
 
 const BEWAARD = "antwoord-losse-toetsen";
@@ -18,7 +20,7 @@ export function luister() {
 /** True when the key was for us. */
 function doe(toets, los) {
   const typt = toets.target.closest?.("input:not([type=checkbox]), select, textarea");
-  const cijfer = /^Digit(\d)$/.exec(toets.code)?.[1] ?? /^Numpad(\d)$/.exec(toets.code)?.[1];
+  const cijfer = /^(?:Digit|Numpad)(\d)$/.exec(toets.code)?.[1];
   if (toets.altKey && !toets.ctrlKey && !toets.metaKey) {
     if (toets.key === "Backspace") return nieuwGesprek(), true;
     return cijfer !== undefined && kiesMetToets(cijfer);
@@ -28,8 +30,23 @@ function doe(toets, los) {
   }
   if (toets.key === "Escape") return ontsnap(typt);
   if (typt || !los) return false;
+  if (toets.key === "?") return toonLijst();
   if (toets.key === "/") return naarVraag();
-  return cijfer !== undefined && !toets.shiftKey && kiesMetToets(cijfer);
+  if (toets.shiftKey) return false;
+  if (cijfer !== undefined) return naarSectie(cijfer);
+  return /^[a-z]$/i.test(toets.key) && druk(`[data-letter="${toets.key.toLowerCase()}"]`);
+}
+
+function druk(keuze) {
+  const knop = document.querySelector(`#antwoord ${keuze}`);
+  knop?.click();
+  return Boolean(knop);
+}
+
+function naarSectie(cijfer) {
+  if (!document.querySelector("#antwoord .secties")) return false;
+  if (!druk(`[data-sectie="${cijfer}"]`)) zeg("Dit staat niet op deze kaart.");
+  return true;
 }
 
 function naarVraag() {
@@ -38,6 +55,14 @@ function naarVraag() {
   return true;
 }
 
+function toonLijst() {
+  const blad = document.querySelector(".toetsen");
+  blad.open = true;
+  blad.querySelector("summary").focus();
+  return true;
+}
+
+/** One step back: the list of keys, the comparison, the answer, the question. */
 function ontsnap(typt) {
   const blad = document.querySelector(".toetsen[open]");
   if (blad) {
@@ -45,7 +70,8 @@ function ontsnap(typt) {
     blad.querySelector("summary").focus();
     return true;
   }
-  if (typt !== vraagvak()) return false;
+  if (typt && typt !== vraagvak()) return false;
+  if (!typt) return druk("[data-sluit]") || terugNaarLijst();
   if (vraagvak().value) {
     vraagvak().value = "";
     zoek();

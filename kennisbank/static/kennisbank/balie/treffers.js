@@ -35,7 +35,17 @@ export function wijs(stap) {
   const alle = treffers();
   if (!alle.length) return;
   const vorige = alle.indexOf(aangewezen());
-  const nummer = vorige < 0 ? (stap > 0 ? 0 : alle.length - 1) : (vorige + stap + alle.length) % alle.length;
+  wijsAan(alle, vorige < 0 ? (stap > 0 ? 0 : alle.length - 1) : (vorige + stap + alle.length) % alle.length);
+}
+
+/** Point at the hit that is open, if it is in the list. */
+export function wijsGeopende() {
+  const alle = treffers();
+  const nummer = alle.findIndex((knop) => knop.value === gekozen().value);
+  if (nummer >= 0) wijsAan(alle, nummer);
+}
+
+function wijsAan(alle, nummer) {
   alle.forEach((knop, plek) => knop.setAttribute("aria-selected", plek === nummer ? "true" : "false"));
   vraagvak().setAttribute("aria-activedescendant", alle[nummer].id);
   alle[nummer].scrollIntoView({ block: "nearest" });
