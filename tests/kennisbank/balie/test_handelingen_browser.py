@@ -56,6 +56,19 @@ def test_een_toets_en_een_klik_brengen_naar_hetzelfde_deel(kaart: Any, toets: st
     assert kaart.url == adres
 
 
+def test_naar_een_deel_gaan_verschuift_alleen_het_antwoord(kaart: Any) -> None:
+    kaart.set_viewport_size({"width": 1366, "height": 500})
+    kaart.evaluate(
+        "() => document.querySelector('#veld-kosten dd').insertAdjacentHTML('beforeend',"
+        " '<table><thead><tr><th>Wat<th>Bedrag</thead><tr><td>Spoed<td>€ 9</table>')"
+    )
+    for toets in ("2", "9"):
+        kaart.keyboard.press(toets)
+        assert kaart.evaluate("() => [document.documentElement.scrollTop, document.body.scrollTop]") == [0, 0]
+    assert kaart.evaluate("() => document.getElementById('antwoord').scrollTop") > 0
+    assert kaart.evaluate("() => document.body.scrollHeight") == 500
+
+
 def test_een_deel_dat_er_niet_is_wordt_gezegd(kaart: Any) -> None:
     kaart.keyboard.press("6")
     expect(kaart.locator("#stand")).to_have_text("Dit staat niet op deze kaart.")
