@@ -1,0 +1,161 @@
+"""What waits for somebody, in sentences with one button each, the most pressing first.
+
+Each sentence counts only what this person may change. Where there is nothing to say, there is no sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from redactie.cms.herzienrij import Vraag, wat_mag
+from redactie.cms.upnlijst import upn_bezwaren
+from redactie.keuzes import Klasse, TariefStatus
+from redactie.models import Afwijking, LokaleVersie, Product, Tarief
+from redactie.tariefrooster import jaar_van
+
+BINNENKORT = timedelta(days=30)
+VANAF_MAAND = 10
+"""From October on it is worth saying that next year has no amount yet."""
+PRODUCT = "wagtailsnippets_redactie_product"
+VERSIE = "wagtailsnippets_redactie_lokaleversie"
+TARIEF = "wagtailsnippets_redactie_tarief"
+
+
+@dataclass(frozen=True, slots=True)
+class Zin:
+    tekst: str
+    knop: str
+    adres: str
+    dringend: bool = False
+
+
+def wachtzinnen(user: Any, vragen: Sequence[Vraag]) -> list[Zin]:
+    """9 queries at most, besides those of the questions."""
+    return [
+        *_vragen([vraag for vraag in vragen if vraag.open]),
+        *_tarieven(user, timezone.localdate()),
+        *_afwijkingen(user, timezone.localdate()),
+        *_concepten(user),
+        *_nakijken(user, timezone.localdate()),
+    ]
+
+
+def geteld(aantal: int, een: str, meer: str) -> str:
+    return een if aantal == 1 else meer.format(aantal)
+
+
+def _vragen(vragen: Sequence[Vraag]) -> Iterator[Zin]:
+    for spoed in (True, False):
+        deze = [vraag for vraag in vragen if (vraag.wacht.klasse is Klasse.SPOED) is spoed]
+        if deze:
+            hoe = "met spoed " if spoed else ""
+            tekst = geteld(
+                len(deze),
+                f"Bij 1 eigen tekst is de tekst van de regio {hoe}veranderd.",
+                f"Bij {{}} eigen teksten is de tekst van de regio {hoe}veranderd.",
+            )
+            yield Zin(tekst, "Herzien, één voor één", deze[0].adres, spoed)
+
+
+def _tarieven(user: Any, vandaag: date) -> Iterator[Zin]:
+    """Keys and owners whose amounts end, or have ended, without a next one."""
+    per: dict[tuple[str, int | None], list[Tarief]] = {}
+    for rij in wat_mag(Tarief, user):
+        per.setdefault((rij.sleutel, rij.gemeente_id), []).append(rij)
+    nu = [rijen for rijen in per.values() if _voorbij(rijen, vandaag)]
+    if nu:
+        yield _tariefzin(
+            nu,
+            vandaag.year,
+            "Van 1 tarief is het bedrag afgelopen.",
+            "Van {} tarieven is het bedrag afgelopen.",
+        )
+    volgend = vandaag.year + 1
+    if vandaag.month < VANAF_MAAND:
+        return
+    mist = [rijen for rijen in per.values() if rijen not in nu and _mist(rijen, volgend)]
+    if mist:
+        yield _tariefzin(
+            mist,
+            vandaag.year,
+            f"Voor 1 tarief ontbreekt {volgend}.",
+            f"Voor {{}} tarieven ontbreekt {volgend}.",
+        )
+    concept = [rijen for rijen in per.values() if any(_concept(rij, volgend) for rij in rijen)]
+    if concept:
+        yield _tariefzin(
+            concept,
+            vandaag.year,
+            f"1 tarief voor {volgend} is nog concept.",
+            f"{{}} tarieven voor {volgend} zijn nog concept.",
+            "Stel vast",
+        )
+
+
+def _tariefzin(per: list[list[Tarief]], jaar: int, een: str, meer: str, knop: str = "Vul in") -> Zin:
+    groep = per[0][0].groep or "zonder-groep"
+    return Zin(geteld(len(per), een, meer), knop, f"{reverse(f'{TARIEF}:rooster')}?groep={groep}&jaar={jaar}")
+
+
+def _voorbij(rijen: list[Tarief], vandaag: date) -> bool:
+    return all(rij.geldig_tot is not None and rij.geldig_tot < vandaag for rij in rijen)
+
+
+def _mist(rijen: list[Tarief], jaar: int) -> bool:
+    return not any(rij.periode.overlapt(jaar_van(jaar)) for rij in rijen)
+
+
+def _concept(rij: Tarief, jaar: int) -> bool:
+    van = rij.geldig_van
+    return rij.status == TariefStatus.CONCEPT and van is not None and van.year == jaar
+
+
+def _afwijkingen(user: Any, vandaag: date) -> Iterator[Zin]:
+    aflopend = Afwijking.objects.filter(
+        versie__in=wat_mag(LokaleVersie, user), tot__gte=vandaag, tot__lte=vandaag + BINNENKORT
+    ).order_by("tot")
+    rijen = list(aflopend.values_list("versie", flat=True))
+    if rijen:
+        yield Zin(
+            geteld(
+                len(rijen),
+                "1 eigen tekst loopt binnen een maand af.",
+                "{} eigen teksten lopen binnen een maand af.",
+            ),
+            "Bekijk",
+            reverse(f"{VERSIE}:edit", args=[rijen[0]]),
+        )
+
+
+def _concepten(user: Any) -> Iterator[Zin]:
+    for model, ruimte, een, meer in (
+        (LokaleVersie, VERSIE, "1 lokale versie heeft", "{} lokale versies hebben"),
+        (Product, PRODUCT, "1 product heeft", "{} producten hebben"),
+    ):
+        if aantal := wat_mag(model, user).filter(has_unpublished_changes=True).count():
+            zin = f"{geteld(aantal, een, meer)} een concept dat nog niet gepubliceerd is."
+            yield Zin(zin, "Bekijk", f"{reverse(f'{ruimte}:list')}?has_unpublished_changes=true")
+
+
+def _nakijken(user: Any, vandaag: date) -> Iterator[Zin]:
+    if verlopen := wat_mag(Product, user).filter(live=True, controledatum__lt=vandaag).count():
+        adres = f"{reverse(f'{PRODUCT}:list')}?controledatum__lt={vandaag.isoformat()}&live=true"
+        zin = geteld(
+            verlopen,
+            "Van 1 product is de controledatum voorbij.",
+            "Van {} producten is de controledatum voorbij.",
+        )
+        yield Zin(zin, "Controleer", adres)
+    if upn := len({bezwaar.product_id for bezwaar in upn_bezwaren(user)}):
+        zin = geteld(
+            upn,
+            "Van 1 product klopt de uniforme productnaam (UPN) niet meer.",
+            "Van {} producten klopt de uniforme productnaam (UPN) niet meer.",
+        )
+        yield Zin(zin, "Kijk na", reverse(f"{PRODUCT}:upn"))
