@@ -17,6 +17,7 @@ import pytest
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, connections
+from django.urls import set_urlconf
 from hypothesis import settings as hypothesis_settings
 
 from tests import sjabloon
@@ -115,6 +116,8 @@ _geleegd = pytest.StashKey[bool]()
 
 
 def pytest_runtest_teardown(item: pytest.Item) -> None:
+    # A request for a municipality's host leaves its addresses with the thread until somebody closes the response.
+    set_urlconf(None)
     if _committeert(item):
         item.session.stash[_geleegd] = True
 
