@@ -5,7 +5,6 @@ stand in docs/beheer.md.
 """
 
 import os
-import resource
 import shutil
 import urllib.parse
 from collections.abc import Callable, Iterator
@@ -53,11 +52,6 @@ def _op_postgres() -> bool:
 
 def pytest_configure(config: pytest.Config) -> None:
     """A named server that is absent stops the run here, before any test."""
-    # One process runs thousands of tests with indices, sockets and databases: SQLite says "disk I/O error" when it
-    # cannot open one more file.
-    zacht, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    ruim = 65_536 if hard == resource.RLIM_INFINITY else min(hard, 65_536)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (max(zacht, ruim), hard))
     _eis_elasticsearch()
     _eis_postgres()
     gewenst = os.environ.get("ANTWOORD_TEST_CHROMIUM", "")
