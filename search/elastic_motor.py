@@ -11,14 +11,15 @@ from typing import Any
 
 from elasticsearch import Elasticsearch, NotFoundError, TransportError
 from elasticsearch.helpers import streaming_bulk
-from elasticsearch_dsl import Index, Search
+from elasticsearch_dsl import Index, Q, Search
 
 from search.analyse.versie import vingerafdruk
 from search.bereik import Scope
-from search.document import ZoekDocument, gebrek
+from search.document import ZoekDocument, document_id, gebrek
 from search.elastic_antwoord import uitslag, vertaald
 from search.elastic_schema import GETOOND, INSTELLINGEN, SCHEMA_VERSIE, bulkregel, mapping
 from search.elastic_vraag import compileer
+from search.gewichten import GEWICHTEN, Gewichten
 from search.motor import (
     Afloop,
     GeneratieFout,
@@ -136,6 +137,14 @@ class ElasticMotor:
         with vertaald(), self._zekering.bewaakt():
             gevonden = zoeker.source(list(GETOOND)).extra(size=limiet, track_total_hits=False).execute()
         return [Hit(lid.sleutel, lid.productsoort, lid.titel_sleutel, lid.meta.score) for lid in gevonden]
+
+    def score(self, plan: Plan, scope: Scope, sleutel: str, gewichten: Gewichten = GEWICHTEN) -> float:
+        dit = Q("ids", values=[document_id(scope.bereik, sleutel)])
+        vraag = Q("bool", must=[compileer(plan, scope, gewichten)], filter=[dit])
+        zoeker = Search(using=self._client, index=self._gezocht(None)).query(vraag)
+        with vertaald(), self._zekering.bewaakt():
+            hits = list(zoeker.source(False).extra(size=1, track_total_hits=False).execute())
+        return float(hits[0].meta.score) if hits else 0.0
 
     def vocabulary(self, scope: Scope, naam: str | None = None) -> Woordenschat:
         return self._schatkamer.geef(self._gezocht(naam), scope)

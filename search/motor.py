@@ -15,6 +15,7 @@ from typing import Protocol
 
 from search.bereik import Scope
 from search.document import ZoekDocument
+from search.gewichten import GEWICHTEN, Gewichten
 from search.plan import Plan
 from search.woordenschat import Woordenschat
 
@@ -115,6 +116,12 @@ class Motor(Protocol):
         """The best documents of exactly this bereik, best first.
 
         A generation that is not active shows what it held at its last `counts` or `audit`, or more.
+        """
+
+    def score(self, plan: Plan, scope: Scope, sleutel: str, gewichten: Gewichten = GEWICHTEN) -> float:
+        """What a search in the active generation counts for one document; 0 when it is not found.
+
+        For explaining a result; with weights of one's own, what a part of it is worth.
         """
 
     def vocabulary(self, scope: Scope, naam: str | None = None) -> Woordenschat:

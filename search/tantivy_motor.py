@@ -16,7 +16,8 @@ import tantivy
 
 from search.analyse.versie import vingerafdruk
 from search.bereik import Scope
-from search.document import ZoekDocument
+from search.document import ZoekDocument, document_id
+from search.gewichten import GEWICHTEN, Gewichten
 from search.motor import (
     GeneratieFout,
     Gezondheid,
@@ -97,6 +98,19 @@ class TantivyMotor:
             return [_hit(zoeker.doc(adres), score) for score, adres in gevonden.hits]
 
         return self._lees(zoek, naam)
+
+    def score(self, plan: Plan, scope: Scope, sleutel: str, gewichten: Gewichten = GEWICHTEN) -> float:
+        def zoek(index: tantivy.Index, zoeker: tantivy.Searcher) -> float:
+            dit = tantivy.Query.term_query(index.schema, "id", document_id(scope.bereik, sleutel), "basic")
+            leden = [
+                compileer(plan, scope, index.schema, gewichten),
+                tantivy.Query.const_score_query(dit, 0.0),
+            ]
+            vraag = tantivy.Query.boolean_query([(tantivy.Occur.Must, lid) for lid in leden])
+            hits = zoeker.search(vraag, 1, count=False).hits
+            return float(hits[0][0]) if hits else 0.0
+
+        return self._lees(zoek)
 
     def vocabulary(self, scope: Scope, naam: str | None = None) -> Woordenschat:
         return self._schatkamer.geef(self._naam(naam), scope)

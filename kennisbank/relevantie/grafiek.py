@@ -1,7 +1,4 @@
-"""A run as a small chart: per type of question how good the answers are, and how good after a typing mistake.
-
-SVG by hand: four kinds of shapes, no library, the same bytes for the same run. Its title states the finding.
-"""
+"""A run as a small chart: per type of question how good the answers are, and how good after a typing mistake."""
 
 from __future__ import annotations
 
@@ -9,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from kennisbank.relevantie.samenvatten import ALLES, Cijfers
+from kennisbank.relevantie.tekenblad import BLAUW, BREED, tekenblad
 
-BREED = 720
 LINKS = 190
 RECHTS = 60
 KOP = 106
@@ -19,7 +16,7 @@ STAAF = 13
 GENOEG = 10
 """Below this number of questions a type is shown, but is not called the weakest."""
 
-BLAUW, ORANJE, INKT, LIJN = "#1b5e9b", "#e8a33d", "#1c2733", "#c9d1d9"
+ORANJE, LIJN = "#e8a33d", "#c9d1d9"
 SCHALEN = (0.0, 0.25, 0.5, 0.75, 1.0)
 NAMEN = {
     "alledaags": "gewone woorden",
@@ -54,24 +51,8 @@ def svg(samen: Mapping[str, Cijfers]) -> str:
     """A complete SVG document."""
     rijen = [(soort, lid) for soort, lid in samen.items() if lid.aantal]
     hoog = KOP + RIJ * len(rijen) + 34
-    titel = bevinding(samen)
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {BREED} {hoog}" role="img" '
-            f'font-family="system-ui, sans-serif" font-size="13" fill="{INKT}">',
-            f"<title>{escape(titel)}</title>",
-            f'<rect width="{BREED}" height="{hoog}" fill="#ffffff"/>',
-            *(
-                f'<text x="16" y="{26 + 20 * plek}" font-size="15" font-weight="600">{escape(regel)}</text>'
-                for plek, regel in enumerate(titel.split("; "))
-            ),
-            *_uitleg(),
-            *_schaal(hoog),
-            *(deel for plek, (soort, lid) in enumerate(rijen) for deel in _rij(soort, lid, KOP + plek * RIJ)),
-            "</svg>",
-            "",
-        ]
-    )
+    staven = (deel for plek, (soort, lid) in enumerate(rijen) for deel in _rij(soort, lid, KOP + plek * RIJ))
+    return tekenblad(bevinding(samen), hoog, (*_uitleg(), *_schaal(hoog), *staven))
 
 
 def _uitleg() -> Iterator[str]:

@@ -15,7 +15,7 @@ from redactie import wie
 from search.analyse.stopwoorden import inhoud
 from search.analyse.vouwen import woorden
 from search.bereik import Scope
-from search.bijdrage import score_in, score_van
+from search.bijdrage import score_in
 from search.document import ZoekDocument, document_uit
 from search.keuze import motor
 from search.motor import Motor, MotorFout
@@ -75,7 +75,7 @@ def uitleg(vraag: str, sleutel: str, scope: Scope) -> Uitleg:
         ontleding = _ontleed(gelezen, scope, machine, synoniemen)
         treden = _treden(ontleding, document, scope, machine, synoniemen, antwoord.trede)
         naam = naamplan(gelezen)
-        precies = naam is not None and score_van(machine, naam, scope, sleutel) > 0
+        precies = naam is not None and machine.score(naam, scope, sleutel) > 0
     except MotorFout as fout:
         raise NietTeZeggen("De zoekmachine antwoordt nu niet. Probeer het zo nog eens.") from fout
     return Uitleg(
@@ -115,7 +115,7 @@ def _treden(
             synoniemen,
             lambda lid, plek: score_in(machine, lid, plek, scope, document.sleutel),
         )
-        totaal = score_van(machine, plan, scope, document.sleutel) * gelegd.korting
+        totaal = machine.score(plan, scope, document.sleutel) * gelegd.korting
         treden.append(Trede(gelegd, totaal, bereikt=plan.trede <= max(tot, 1)))
     return tuple(treden)
 

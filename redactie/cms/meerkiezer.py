@@ -5,6 +5,7 @@ What there is to choose comes from a `Bron`. Without a script, a name typed in f
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -93,7 +94,7 @@ class MeerKiezer(forms.Widget):
         return render_to_string("redactie/veld/meerkiezer.html", context)
 
 
-class ZoekView(View):
+class ZoekView(ABC, View):
     """What fits the words in `?q=`, as JSON; guarded by the viewset it belongs to."""
 
     wacht_actie = "view"
@@ -103,5 +104,6 @@ class ZoekView(View):
         opties, aantal = self.zoek(request.GET.get("q", "").strip())
         return JsonResponse({"opties": [optie.als_json() for optie in opties], "aantal": aantal})
 
+    @abstractmethod
     def zoek(self, woorden: str) -> tuple[list[Optie], int]:
-        raise NotImplementedError
+        """What fits these words, the best first, and how much fits in all."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from search.bereik import publiek
-from search.bijdrage import score_in, score_van
+from search.bijdrage import score_in
 from search.gewichten import GEWICHTEN
 from search.motor import Motor
 from search.plan import Clausule, Plan, Voorvoegsel, Woord
@@ -29,15 +29,13 @@ PLAN = Plan((Clausule((WOORD, Voorvoegsel("pasp", 0.5))),), 1, 1)
 def test_een_document_telt_zoals_bij_het_zoeken(gevuld: Callable[..., Motor]) -> None:
     motor = gevuld(*DOCUMENTEN)
     for hit in motor.search(PLAN, SCOPE):
-        assert score_van(motor, PLAN, SCOPE, hit.sleutel) == pytest.approx(hit.score, rel=1e-5)
+        assert motor.score(PLAN, SCOPE, hit.sleutel) == pytest.approx(hit.score, rel=1e-5)
 
 
 def test_wat_niet_gevonden_wordt_telt_niets(gevuld: Callable[..., Motor]) -> None:
     motor = gevuld(*DOCUMENTEN)
-    assert score_van(motor, PLAN, SCOPE, "bestaat-niet") == 0.0
-    assert (
-        score_van(motor, Plan((Clausule((Woord("rijbewijs", 1.0),)),), 1, 1), SCOPE, "paspoort-kwijt") == 0.0
-    )
+    assert motor.score(PLAN, SCOPE, "bestaat-niet") == 0.0
+    assert motor.score(Plan((Clausule((Woord("rijbewijs", 1.0),)),), 1, 1), SCOPE, "paspoort-kwijt") == 0.0
 
 
 def test_per_plek_is_het_samen_het_geheel(gevuld: Callable[..., Motor]) -> None:
@@ -47,7 +45,7 @@ def test_per_plek_is_het_samen_het_geheel(gevuld: Callable[..., Motor]) -> None:
         for groep in (Groep.TITEL, Groep.SAMENVATTING)
     )
     alleen_woord = Plan((Clausule((WOORD,)),), 1, 1)
-    heel = score_van(motor, alleen_woord, SCOPE, "paspoort-aanvragen")
+    heel = motor.score(alleen_woord, SCOPE, "paspoort-aanvragen")
     assert heel == pytest.approx(
         max(titel, samenvatting) + GEWICHTEN.overige_velden * min(titel, samenvatting), rel=1e-4
     )

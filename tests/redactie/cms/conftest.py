@@ -1,4 +1,4 @@
-"""The CMS in a real browser, signed in as somebody."""
+"""The CMS in a real browser, signed in as somebody; and a product that one municipality has made its own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from redactie.models import Product
+from tests import factories as f
 from tests.redactie.cms.hulp import als
 
 
@@ -27,3 +29,17 @@ def open_als(pagina: Any, live_server: Any) -> Callable[..., Callable[[str], Any
         return naar
 
     return meld_aan
+
+
+@pytest.fixture
+def afgeweken() -> Product:
+    """Live in the region; Sliedrecht has its own Kosten, Dordrecht follows."""
+    product = f.ProductFactory(gepubliceerd=True, kosten="U betaalt 10 euro.")
+    f.GemeenteFactory(slug="dordrecht")
+    f.LokaleVersieFactory(
+        product=product,
+        gemeente=f.GemeenteFactory(slug="sliedrecht"),
+        gepubliceerd=True,
+        wijkt_af={"kosten": "Bij ons is het gratis."},
+    )
+    return product

@@ -19,24 +19,16 @@ BUDGET = 10
 
 
 @pytest.fixture
-def product() -> Product:
-    """Sliedrecht has its own text, Papendrecht does not offer it, Dordrecht has nothing of its own."""
-    product = f.ProductFactory(gepubliceerd=True, kosten="U betaalt 10 euro.")
-    f.GemeenteFactory(slug="dordrecht")
+def product(afgeweken: Product) -> Product:
+    """As everywhere here; and Papendrecht does not offer it."""
     f.LokaleVersieFactory(
-        product=product,
-        gemeente=f.GemeenteFactory(slug="sliedrecht"),
-        gepubliceerd=True,
-        wijkt_af={"kosten": "Bij ons is het gratis."},
-    )
-    f.LokaleVersieFactory(
-        product=product,
+        product=afgeweken,
         gemeente=f.GemeenteFactory(slug="papendrecht"),
         gepubliceerd=True,
         aangeboden=Aangeboden.NEE,
         toelichting="Dat doet Dordrecht.",
     )
-    return product
+    return afgeweken
 
 
 def pagina(client, pad: str, gegevens: dict | None = None) -> str:

@@ -19,21 +19,10 @@ from tests.redactie.cms.hulp import adres, als
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
-@pytest.fixture
-def product() -> Product:
-    product = f.ProductFactory(gepubliceerd=True, kosten="U betaalt 10 euro.")
-    f.GemeenteFactory(slug="dordrecht")
-    f.LokaleVersieFactory(
-        product=product,
-        gemeente=f.GemeenteFactory(slug="sliedrecht"),
-        gepubliceerd=True,
-        wijkt_af={"kosten": "Bij ons is het gratis."},
-    )
-    return product
-
-
-def test_het_paneel_rekent_mee_terwijl_men_typt(open_als: Callable[..., Any], axe: Any, product) -> None:
-    scherm = open_als(Rol.CENTRAAL)(adres(product))
+def test_het_paneel_rekent_mee_terwijl_men_typt(
+    open_als: Callable[..., Any], axe: Any, afgeweken: Product
+) -> None:
+    scherm = open_als(Rol.CENTRAAL)(adres(afgeweken))
     scherm.get_by_role("button", name="Bekijk de gevolgen per gemeente").click()
     paneel = scherm.locator("[data-antwoord-gevolgen]")
     expect(paneel.get_by_role("status")).to_contain_text("Er verandert niets")
@@ -54,10 +43,10 @@ def test_het_paneel_rekent_mee_terwijl_men_typt(open_als: Callable[..., Any], ax
     assert not Tekstversie.objects.filter(tekst__contains="12 euro").exists()
 
 
-def test_bij_het_plannen_telt_de_dag(open_als: Callable[..., Any], axe: Any, product) -> None:
+def test_bij_het_plannen_telt_de_dag(open_als: Callable[..., Any], axe: Any, afgeweken: Product) -> None:
     dag = timezone.localdate() + timedelta(days=40)
     f.TariefFactory(sleutel="leges", bedrag="50.00", geldig_van=dag)
-    scherm = open_als(Rol.CENTRAAL)(f"{adres(product, 'plannen')}?veld=kosten")
+    scherm = open_als(Rol.CENTRAAL)(f"{adres(afgeweken, 'plannen')}?veld=kosten")
     scherm.locator("#id_tekst").fill("U betaalt {tarief:leges}.")
     stand = scherm.locator("[data-antwoord-gevolgen]").get_by_role("status")
     expect(stand).to_contain_text("ontbreekt een bedrag of gegeven")
@@ -67,13 +56,15 @@ def test_bij_het_plannen_telt_de_dag(open_als: Callable[..., Any], axe: Any, pro
     expect(stand).to_contain_text("1 gemeente wijkt af · 1 gemeente volgt")
 
 
-def test_zonder_javascript_een_gewone_pagina(pagina: Any, live_server: Any, axe: Any, product) -> None:
+def test_zonder_javascript_een_gewone_pagina(
+    pagina: Any, live_server: Any, axe: Any, afgeweken: Product
+) -> None:
     naam = settings.SESSION_COOKIE_NAME
     sessie = als(Rol.CENTRAAL).cookies[naam].value
     context = pagina.context.browser.new_context(java_script_enabled=False)
     context.add_cookies([{"name": naam, "value": sessie, "url": live_server.url}])
     scherm = context.new_page()
-    scherm.goto(f"{live_server.url}{adres(product, 'plannen')}?veld=kosten")
+    scherm.goto(f"{live_server.url}{adres(afgeweken, 'plannen')}?veld=kosten")
     scherm.locator("#id_tekst").fill("U betaalt 12 euro.")
     with context.expect_page() as nieuw:
         scherm.get_by_role("button", name="Gevolgen per gemeente (nieuw tabblad)").click()
