@@ -31,19 +31,19 @@ def te_herzien_van(centraal: CentraalProduct, afwijking: AfwijkingBron, op: date
     by fingerprint of the symbolic text, or reached by cosmetic changes only, is not te herzien. Always computed,
     never stored: a change that is taken back clears itself.
     """
+    nu = centraal.tekst_op(afwijking.veld, op)
+    beoordeeld = {lid.tekstversie for lid in afwijking.herzieningen if lid.besluit != Besluit.LATER}
+    if afwijking.basis is not None:
+        beoordeeld.add(afwijking.basis)
+    # Nearly all deviations: there is no time line to look at.
+    if nu is None or nu.id in beoordeeld:
+        return None
     tijdlijn = sorted(
         (versie for versie in centraal.tekstversies if versie.veld is afwijking.veld and versie.vanaf <= op),
         key=lambda versie: (versie.vanaf, versie.id),
     )
-    per_id = {versie.id: versie for versie in tijdlijn}
-    beoordeeld = [afwijking.basis] + [
-        lid.tekstversie for lid in afwijking.herzieningen if lid.besluit != Besluit.LATER
-    ]
-    bases = [per_id[id_] for id_ in beoordeeld if id_ is not None and id_ in per_id]
-    basis = max(bases, key=lambda versie: (versie.vanaf, versie.id), default=None)
-    nu = tijdlijn[-1] if tijdlijn else None
-    if nu is None or nu is basis:
-        return None
+    bases = [versie for versie in tijdlijn if versie.id in beoordeeld]
+    basis = bases[-1] if bases else None
     beoordeelde_tekst = vingerafdruk(basis.tekst if basis is not None else "")
     later = tijdlijn[tijdlijn.index(basis) + 1 :] if basis is not None else tijdlijn
     # A change that was taken back counts no more, nor does anything before it.
