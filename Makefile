@@ -6,7 +6,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
-CSS := node_modules/.antwoord/nlds/componenten.css
+FRONTEND := node_modules/.antwoord/nlds/componenten.css
 MISLUKT = { echo ""; echo "Installeren is niet gelukt; zie de melding hierboven (vaak: geen netwerk of een volle schijf)."; \
 	echo "Voer dezelfde opdracht opnieuw uit als de oorzaak weg is: hij gaat verder waar hij was."; exit 1; }
 
@@ -50,8 +50,8 @@ lock: installeer-test
 		--custom-compile-command "make lock" --group node -o requirements/node.txt
 	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
 
-installeer: $(VENV)/.klaar-run $(CSS)
-installeer-test: $(VENV)/.klaar-test $(CSS)
+installeer: $(VENV)/.klaar-run $(FRONTEND)
+installeer-test: $(VENV)/.klaar-test $(FRONTEND)
 
 # Each mark is made last: a step that was broken off is done again.
 $(VENV)/.klaar-venv:
@@ -74,5 +74,5 @@ node_modules/.package-lock.json: package-lock.json | $(VENV)/.klaar-venv
 	@PATH="$$PATH:$(CURDIR)/$(VENV)/bin" $(NPM_CI) >/dev/null || $(MISLUKT)
 	@touch $@
 
-$(CSS): node_modules/.package-lock.json deploy/bundel.py
+$(FRONTEND): node_modules/.package-lock.json deploy/bundel.py
 	@$(PY) deploy/bundel.py >/dev/null
