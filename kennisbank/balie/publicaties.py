@@ -16,7 +16,7 @@ from kennisbank.balie.inhoud import BalieInhoud, PubliekeInhoud
 from kennisbank.publicaties import inhoud_van
 from sync.models import Documentsoort, Publicatie, Toestand
 
-_KOLOMMEN = ("publieke_inhoud__json", "inhoud__json", "inhoud_gewijzigd_op")
+_KOLOMMEN = ("publieke_inhoud__json", "inhoud__json", "inhoud_gewijzigd_op", "versie")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Baliepublicatie:
     publiek: PubliekeInhoud
     balie: BalieInhoud
     gewijzigd_op: datetime
+    versie: int
 
 
 def haal_product(bereik: str, sleutel: str) -> Baliepublicatie | None:
@@ -55,7 +56,7 @@ def haal_gemeente(bereik: str) -> Baliepublicatie | None:
     """The gemeente document of a bereik. 1 query when its contents are in memory, at most 3."""
     rij = (
         Publicatie.objects.filter(bereik=bereik, documentsoort=Documentsoort.GEMEENTE, toestand=Toestand.LIVE)
-        .values("publieke_hash", "hash", "inhoud_gewijzigd_op")
+        .values("publieke_hash", "hash", "inhoud_gewijzigd_op", "versie")
         .first()
     )
     if rij is None:
@@ -64,6 +65,7 @@ def haal_gemeente(bereik: str) -> Baliepublicatie | None:
         PubliekeInhoud(inhoud_van(rij["publieke_hash"])),
         BalieInhoud(inhoud_van(rij["hash"])),
         rij["inhoud_gewijzigd_op"],
+        rij["versie"],
     )
 
 
@@ -72,4 +74,5 @@ def _uit(rij: dict[str, Any]) -> Baliepublicatie:
         PubliekeInhoud(json.loads(rij["publieke_inhoud__json"])),
         BalieInhoud(json.loads(rij["inhoud__json"])),
         rij["inhoud_gewijzigd_op"],
+        rij["versie"],
     )
