@@ -95,8 +95,13 @@ class CentraalProduct:
 
     def tekst_op(self, veld: Veld, op: datetime) -> TekstversieBron | None:
         """The text with the latest `vanaf` not after `op`; an empty text counts (the field is empty)."""
-        geldig = [versie for versie in self.tekstversies if versie.veld is veld and versie.vanaf <= op]
-        return max(geldig, key=lambda versie: (versie.vanaf, versie.id), default=None)
+        beste = None
+        for versie in self.tekstversies:
+            if versie.veld is not veld or versie.vanaf > op:
+                continue
+            if beste is None or (versie.vanaf, versie.id) > (beste.vanaf, beste.id):
+                beste = versie
+        return beste
 
     def teksten_op(self, op: datetime) -> dict[Veld, TekstversieBron]:
         """Per field what `tekst_op` gives, in one walk along the time line; fields without a text are absent."""
