@@ -25,6 +25,8 @@ class Indexmap:
     def __init__(self, pad: Path) -> None:
         self.pad = pad
         self.generaties = pad / "generaties"
+        self._wijzer = str(pad / WIJZER)
+        self._gelezen: tuple[tuple[int, int], str | None] = ((0, 0), None)
 
     def van(self, naam: str) -> Path:
         """The folder of a generation that exists."""
@@ -64,11 +66,16 @@ class Indexmap:
             shutil.rmtree(rest, ignore_errors=True)
 
     def actief(self) -> str | None:
+        """The generation that the pointer names. Asked at every question: read again only when it was replaced."""
         try:
-            naam = (self.pad / WIJZER).read_text(encoding="utf-8").strip()
+            stand = os.stat(self._wijzer)
+            gezien = (stand.st_ino, stand.st_mtime_ns)
+            if self._gelezen[0] != gezien:
+                naam = Path(self._wijzer).read_text(encoding="utf-8").strip()
+                self._gelezen = (gezien, naam or None)
         except FileNotFoundError:
             return None
-        return naam or None
+        return self._gelezen[1]
 
     def wijs(self, naam: str) -> None:
         self.van(naam)

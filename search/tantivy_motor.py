@@ -6,8 +6,10 @@ may meet a generation in the middle of a merge or a switch: it looks again, once
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
@@ -39,6 +41,17 @@ MEESTE_BEREIKEN = 10_000
 T = TypeVar("T")
 
 
+@dataclass(slots=True)
+class _Geopend:
+    """A generation as this process has it open: its folder (by inode: a name may come back), and what it read last."""
+
+    index: tantivy.Index
+    map: str
+    meta: str
+    inode: int
+    stand: tuple[int, int] = (0, 0)
+
+
 class TantivyMotor:
     """See `search.motor.Motor`. Safe to share between threads."""
 
@@ -46,8 +59,7 @@ class TantivyMotor:
         self._map = Indexmap(pad)
         self._slot = Lock()
         self._schrijfslot = Lock()
-        self._open: dict[tuple[str, int], tantivy.Index] = {}
-        self._gelezen: dict[tuple[str, int], tuple[int, int]] = {}
+        self._open: dict[str, _Geopend] = {}
         self._schrijvers: dict[str, Schrijver] = {}
         self._schatkamer = Schatkamer(self._tel_woorden)
 
@@ -134,7 +146,6 @@ class TantivyMotor:
                 self._schrijvers.popitem()[1].sluit()
         with self._slot:
             self._open.clear()
-            self._gelezen.clear()
         self._schatkamer.leeg()
 
     def _schrijver(self, naam: str) -> Schrijver:
@@ -164,23 +175,26 @@ class TantivyMotor:
         with self._slot:
             # The pointer is read inside the lock: two threads then cannot open two generations for one answer.
             gekozen = self._naam(naam)
-            pad = self._map.van(gekozen)
-            sleutel = (gekozen, pad.stat().st_ino)
-            if sleutel not in self._open:
-                index = registreer(tantivy.Index.open(str(pad)))
-                index.config_reader("manual")
-                aanwezig = set(self._map.namen())
-                self._open = {oud: ix for oud, ix in self._open.items() if oud[0] in aanwezig - {gekozen}}
-                self._open[sleutel] = index
-                self._gelezen = {oud: stand for oud, stand in self._gelezen.items() if oud in self._open}
-            index = self._open[sleutel]
+            geopend = self._open.get(gekozen)
+            if geopend is None or _inode(geopend.map) != geopend.inode:
+                geopend = self._maak_open(gekozen)
             # Each commit puts a new file in place of this one; looking costs a tenth of reading anew.
-            meta = (pad / "meta.json").stat()
+            meta = os.stat(geopend.meta)
             stand = (meta.st_ino, meta.st_mtime_ns)
-            if self._gelezen.get(sleutel) != stand:
-                index.reload()
-                self._gelezen[sleutel] = stand
-            return index, index.searcher()
+            if geopend.stand != stand:
+                geopend.index.reload()
+                geopend.stand = stand
+            return geopend.index, geopend.index.searcher()
+
+    def _maak_open(self, naam: str) -> _Geopend:
+        pad = self._map.van(naam)
+        inode = pad.stat().st_ino
+        index = registreer(tantivy.Index.open(str(pad)))
+        index.config_reader("manual")
+        aanwezig = set(self._map.namen())
+        self._open = {ander: lid for ander, lid in self._open.items() if ander in aanwezig}
+        self._open[naam] = _Geopend(index, str(pad), str(pad / "meta.json"), inode)
+        return self._open[naam]
 
     def _tel_woorden(self, naam: str, scope: Scope) -> dict[str, int]:
         def tel(index: tantivy.Index, zoeker: tantivy.Searcher) -> dict[str, int]:
@@ -192,6 +206,14 @@ class TantivyMotor:
             return aantallen
 
         return self._lees(tel, naam)
+
+
+def _inode(pad: str) -> int:
+    """0 when it is gone."""
+    try:
+        return os.stat(pad).st_ino
+    except FileNotFoundError:
+        return 0
 
 
 def _hit(document: tantivy.Document, score: float) -> Hit:
