@@ -27,6 +27,7 @@ ACCOUNTS = (
     ),
     DemoAccount("kcc-redacteur", "Karin Redacteur", "kcc_redacteur", "", "KCC-redacteur"),
     DemoAccount("kcc", "Kees Klantcontact", "kcc", "", "KCC-medewerker"),
+    DemoAccount("lezer", "Lies Lezer", "lezer", "sliedrecht", "lezer aan de balie van Sliedrecht"),
     DemoAccount("beheerder", "Bea Beheer", "beheerder", "", "beheerder"),
 )
 NAMEN = frozenset(account.naam for account in ACCOUNTS)

@@ -195,4 +195,12 @@ class Rol(Keuze):
     PUBLICIST = "publicist", "Lokaal publicist"
     KCC_REDACTEUR = "kcc_redacteur", "KCC-redacteur"
     KCC = "kcc", "KCC-medewerker"
+    LEZER = "lezer", "Lezer aan de balie"
     BEHEERDER = "beheerder", "Beheerder"
+
+
+class Antwoordkanaal(Keuze):
+    """Along which way somebody asks: what one municipality may answer for another differs by it."""
+
+    TELEFOON = "telefoon", "Telefoon"
+    BALIE = "balie", "Balie"

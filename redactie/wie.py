@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from redactie.bronnen import REGIO, GemeenteBron
-from redactie.keuzes import Rol
+from redactie.keuzes import Antwoordkanaal, Rol
 from redactie.models import Gemeente
 from redactie.periode import Periode
 from redactie.rechten.persoon import persoon_van
@@ -30,20 +30,28 @@ def namen() -> tuple[tuple[str, str], ...]:
     return tuple((slug, naam) for slug, naam, van, tot in rijen if Periode(van, tot).geldt_op(nu))
 
 
+ALLE_KANALEN = frozenset(Antwoordkanaal)
+
+
 @dataclass(frozen=True, slots=True)
 class Balie:
-    """A desk that somebody may stand at; `naam` is empty for the region. `intern`: they read internal text there."""
+    """A desk that somebody may stand at; `naam` is empty for the region. `intern`: they read internal text there.
+
+    `kanalen`: along which channels they answer for it.
+    """
 
     bereik: str
     naam: str
     intern: bool
+    kanalen: frozenset[Antwoordkanaal] = ALLE_KANALEN
 
 
 def balies(user: Any) -> tuple[Balie, ...]:
-    """The desks of this person, the region first, then by name; none: no access to the desk. 2 queries.
+    """The desks of this person, the region first, then by name; none: no access to the desk. 2 or 3 queries.
 
-    A role for the region: all. A role for one municipality: that one, and what holds everywhere. An administrator
-    keeps accounts and answers nobody. Internal text is for a KCC-medewerker, and for nobody else.
+    A role for the region: all. A role for one municipality: that one, and what holds everywhere; a KCC-medewerker of
+    a municipality also has those for which it answers, along the channels that both work with. An administrator keeps
+    accounts and answers nobody. Internal text is for a KCC-medewerker, and for nobody else.
     """
     persoon = persoon_van(user)
     mag = {gemeente for rol, gemeente in persoon.rollen if rol is not Rol.BEHEERDER}
@@ -51,14 +59,37 @@ def balies(user: Any) -> tuple[Balie, ...]:
         mag.add(None)
     if not mag:
         return ()
-    intern = {gemeente for rol, gemeente in persoon.rollen if rol is Rol.KCC}
+    als_kcc = {gemeente for rol, gemeente in persoon.rollen if rol is Rol.KCC}
+    kanalen = _kanalen(user) if als_kcc - {None} and None not in als_kcc else {}
+    intern = als_kcc | kanalen.keys()
+    mag |= kanalen.keys()
     gemeenten = (
         lid for lid in Gemeente.objects.deelnemend(timezone.now()) if not mag.isdisjoint({None, lid.pk})
     )
     return (
         Balie(REGIO, "", bool(intern)),
-        *(Balie(lid.slug, lid.naam, not intern.isdisjoint({None, lid.pk})) for lid in gemeenten),
+        *(
+            Balie(
+                lid.slug, lid.naam, not intern.isdisjoint({None, lid.pk}), kanalen.get(lid.pk, ALLE_KANALEN)
+            )
+            for lid in gemeenten
+        ),
     )
+
+
+def _kanalen(user: Any) -> dict[int, frozenset[Antwoordkanaal]]:
+    """Per municipality (id) that somebody answers for as KCC-medewerker of a municipality: how. 1 query."""
+    rijen = user.lidmaatschappen.filter(rol=Rol.KCC, gemeente__isnull=False).values_list(
+        "gemeente_id", "kanalen", "gemeente__beantwoordt__voor_id", "gemeente__beantwoordt__kanalen"
+    )
+    gevonden: dict[int, frozenset[Antwoordkanaal]] = {}
+    for eigen, werkt_met, voor, afgesproken in rijen:
+        mijn = frozenset(map(Antwoordkanaal, werkt_met)) or ALLE_KANALEN
+        gevonden[eigen] = gevonden.get(eigen, frozenset()) | mijn
+        samen = mijn & frozenset(map(Antwoordkanaal, afgesproken or ()))
+        if voor is not None and samen:
+            gevonden[voor] = gevonden.get(voor, frozenset()) | samen
+    return gevonden
 
 
 def mag_antwoorden_voor(user: Any) -> frozenset[str]:

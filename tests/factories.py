@@ -124,6 +124,15 @@ class LidmaatschapFactory(DjangoModelFactory):
     rol = Rol.CENTRAAL
 
 
+class BeantwoordingFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Beantwoording
+
+    door = factory.SubFactory(GemeenteFactory)
+    voor = factory.SubFactory(GemeenteFactory)
+    kanalen = factory.LazyFunction(lambda: ["telefoon", "balie"])
+
+
 class ThemaFactory(DjangoModelFactory):
     class Meta:
         model = models.Thema

@@ -1,4 +1,4 @@
-"""Municipalities, the region itself, and who holds which role."""
+"""Municipalities, the region itself, who holds which role, and who answers for whom."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from redactie.cms.formulier import RedactieForm
 from redactie.cms.kolommen import TekstKolom, dag
 from redactie.cms.viewset import RedactieViewSet
-from redactie.models import Gemeente, Lidmaatschap, Regio
+from redactie.keuzes import Antwoordkanaal
+from redactie.models import Beantwoording, Gemeente, Lidmaatschap, Regio
 
 
 class GemeenteForm(RedactieForm):
@@ -101,5 +102,32 @@ class LidmaatschapViewSet(RedactieViewSet):
     zoekvelden = ("gebruiker__username", "gebruiker__first_name", "gebruiker__last_name")
     haal_op = (("gebruiker", "gemeente"), ())
     edit_handler = ObjectList(
-        [FieldPanel("gebruiker"), FieldPanel("rol"), FieldPanel("gemeente")], base_form_class=LidmaatschapForm
+        [FieldPanel("gebruiker"), FieldPanel("rol"), FieldPanel("gemeente"), FieldPanel("kanalen")],
+        base_form_class=LidmaatschapForm,
+    )
+
+
+class BeantwoordingForm(RedactieForm):
+    vast: ClassVar[tuple[str, ...]] = ("door", "voor")
+
+
+class BeantwoordingViewSet(RedactieViewSet):
+    model = Beantwoording
+    icon = "group"
+    menu_label = "Wie antwoordt voor wie"
+    list_display = [
+        TekstKolom("door", label="Medewerkers van", waarde=lambda rij: rij.door.naam, sort_key="door__naam"),
+        TekstKolom("voor", label="Antwoorden ook voor", waarde=lambda rij: rij.voor.naam, width="30%"),
+        TekstKolom(
+            "kanalen",
+            label="Via",
+            waarde=lambda rij: ", ".join(Antwoordkanaal(lid).label.lower() for lid in rij.kanalen),
+            width="30%",
+        ),
+    ]
+    list_filter = ["door", "voor"]
+    zoekvelden = ("door__naam", "voor__naam")
+    haal_op = (("door", "voor"), ())
+    edit_handler = ObjectList(
+        [FieldPanel("door"), FieldPanel("voor"), FieldPanel("kanalen")], base_form_class=BeantwoordingForm
     )

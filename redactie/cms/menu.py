@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from redactie.cms.beheer import GemeenteViewSet, LidmaatschapViewSet, RegioViewSet
+from redactie.cms.beheer import BeantwoordingViewSet, GemeenteViewSet, LidmaatschapViewSet, RegioViewSet
 from redactie.cms.contact import ContactpuntViewSet, LocatieViewSet
 from redactie.cms.feiten import GegevenViewSet, TariefViewSet
 from redactie.cms.lokaal import LokaleVersieViewSet
@@ -50,7 +50,7 @@ class Contact(SnippetViewSetGroup):
 
 
 class Beheer(SnippetViewSetGroup):
-    items = (GemeenteViewSet, RegioViewSet, LidmaatschapViewSet)
+    items = (GemeenteViewSet, RegioViewSet, LidmaatschapViewSet, BeantwoordingViewSet)
     menu_label = "Beheer"
     menu_icon = "cogs"
     menu_order = 400

@@ -1,5 +1,6 @@
 """The models of the editorial room, one module per idea."""
 
+from redactie.models.beantwoording import Beantwoording
 from redactie.models.contact import Contactpunt, Locatie, Openingstijd
 from redactie.models.feiten import Gegeven, Tarief
 from redactie.models.gemeente import Gemeente, Regio
@@ -19,6 +20,7 @@ from redactie.models.wijziging import Wijziging, WijzigingSoort
 
 __all__ = [
     "Afwijking",
+    "Beantwoording",
     "Contactpunt",
     "Gegeven",
     "Gemeente",

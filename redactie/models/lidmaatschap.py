@@ -9,8 +9,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from redactie.keuzes import Rol
+from redactie.keuzes import Antwoordkanaal, Rol
 from redactie.models.gemeente import Gemeente
+from redactie.models.velden import KeuzelijstVeld
 
 LOKALE_ROLLEN = (Rol.REDACTEUR, Rol.PUBLICIST)
 REGIONALE_ROLLEN = (Rol.CENTRAAL, Rol.BEHEERDER)
@@ -29,6 +30,10 @@ class Lidmaatschap(models.Model):
         help_text="Leeg betekent: voor de hele regio.",
     )
     rol = models.CharField(max_length=20, choices=Rol.choices())
+    kanalen = KeuzelijstVeld(
+        keuzes=Antwoordkanaal.choices(),
+        help_text="Alleen voor een KCC-medewerker: hoe deze persoon vragen krijgt. Leeg betekent: alle manieren.",
+    )
 
     class Meta:
         verbose_name = "lidmaatschap"

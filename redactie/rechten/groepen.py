@@ -20,7 +20,7 @@ from redactie.rechten.persoon import vergeet
 from redactie.rechten.regels import RECHTEN
 
 VOORVOEGSEL = "Antwoord: "
-GEEN_REDACTIE = frozenset({Rol.KCC})
+GEEN_REDACTIE = frozenset({Rol.KCC, Rol.LEZER})
 """Roles that work at the desk only."""
 
 

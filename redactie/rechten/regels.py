@@ -140,5 +140,6 @@ RECHTEN: dict[str, tuple[Regel, ...]] = {
         Regel(Hoedanigheid.BEHEER, ZIEN | {"change"}, Bereik.OVERAL),
     ),
     "lidmaatschap": _BEHEER,
+    "beantwoording": (Regel(Hoedanigheid.CENTRAAL, ZIEN, Bereik.OVERAL), *_BEHEER),
 }
 """Model name (of this app) → rules."""

@@ -71,7 +71,7 @@ def test_een_afgebroken_eerste_keer_laat_niets_achter_en_kan_opnieuw(monkeypatch
         with pytest.raises(KeyboardInterrupt):
             laad()
     assert not Gemeente.objects.exists()
-    assert "Geladen: 1 gemeenten en 6 demo-accounts." in laad()
+    assert "Geladen: 1 gemeenten en 7 demo-accounts." in laad()
 
 
 def test_buiten_de_ontwikkelinstellingen_komen_er_geen_demo_accounts(settings: Any) -> None:

@@ -37,6 +37,7 @@ def test_geen_bladzijde_valt_om(rol, sliedrecht) -> None:
         models.UplNaam: f.UplNaamFactory(),
         models.Regio: f.RegioFactory(),
         models.Gemeente: sliedrecht,
+        models.Beantwoording: f.BeantwoordingFactory(),
     }
     client = als(rol, sliedrecht if rol is Rol.PUBLICIST else None)
     client.raise_request_exception = False

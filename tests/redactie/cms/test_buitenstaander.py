@@ -72,6 +72,7 @@ def publiek() -> dict[type[Model], Model]:
         models.UplNaam: f.UplNaamFactory(),
         models.Regio: f.RegioFactory(),
         models.Gemeente: f.GemeenteFactory(slug="papendrecht"),
+        models.Beantwoording: f.BeantwoordingFactory(),
     }
 
 

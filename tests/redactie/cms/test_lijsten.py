@@ -31,6 +31,7 @@ FABRIEKEN = {
     models.UplNaam: f.UplNaamFactory,
     models.Gemeente: f.GemeenteFactory,
     models.Lidmaatschap: f.LidmaatschapFactory,
+    models.Beantwoording: f.BeantwoordingFactory,
 }
 
 

@@ -33,6 +33,7 @@ ZONDER_GEHEIM: dict[type[Model], str] = {
     models.UplNaam: "a public national list",
     models.Regio: "the region itself",
     models.Gemeente: "names of municipalities are public",
+    models.Beantwoording: "which municipality answers for which is no secret",
 }
 """Models that are nobody's own: walked as well (nothing may change), with no secret in them."""
 
