@@ -19,23 +19,26 @@ from django.views.decorators.cache import never_cache
 
 from redactie import wie
 from redactie.bronnen import REGIO
+from redactie.keuzes import Antwoordkanaal
 from search.bereik import Scope, balie, publiek
 
 DEEL = "X-Balie-Deel"
 """Request header of the desk's own script: which part of the page it wants."""
 
 HELE_REGIO = "Hele regio"
+ALLEEN = {Antwoordkanaal.TELEFOON: "alleen per telefoon", Antwoordkanaal.BALIE: "alleen aan de balie"}
 View = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True, slots=True)
 class Knop:
-    """One choice in the bar; `toets` is the digit that chooses it, `intern` as for a `Plek`."""
+    """One choice in the bar; `toets` is the digit that chooses it, `intern` and `alleen` as for a `Plek`."""
 
     slug: str
     naam: str
     toets: int | None
     intern: bool
+    alleen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,13 @@ class Plek:
     naam: str
     intern: bool
     knoppen: tuple[Knop, ...]
+    alleen: str = ""
+    """Set when they answer here along one channel and not along others: "alleen per telefoon"."""
+
+    @property
+    def leest_alleen(self) -> bool:
+        """Staff who are no agents here read what everybody may read, and change nothing."""
+        return not self.intern
 
     @property
     def is_regio(self) -> bool:
@@ -81,12 +91,36 @@ def aan_de_balie(view: View) -> View:
     return bewaakt
 
 
+def voor_agenten(view: View) -> View:
+    """As `aan_de_balie`, for what only a KCC-medewerker of this bereik does; whoever reads only gets 403."""
+
+    @aan_de_balie
+    @wraps(view)
+    def bewaakt(request: HttpRequest, plek: Plek, **rest: Any) -> HttpResponse:
+        if plek.leest_alleen:
+            return render(request, "balie/alleen_lezen.html", {"plek": plek}, status=403)
+        return view(request, plek, **rest)
+
+    return bewaakt
+
+
 def _plek(hier: wie.Balie, balies: Sequence[wie.Balie]) -> Plek:
     knoppen = tuple(
-        Knop(balie.bereik, balie.naam or HELE_REGIO, nummer if nummer < 10 else None, balie.intern)
+        Knop(
+            balie.bereik,
+            balie.naam or HELE_REGIO,
+            nummer if nummer < 10 else None,
+            balie.intern,
+            _alleen(balie),
+        )
         for nummer, balie in enumerate(balies)
     )
-    return Plek(hier.bereik, hier.naam or HELE_REGIO, hier.intern, knoppen)
+    return Plek(hier.bereik, hier.naam or HELE_REGIO, hier.intern, knoppen, _alleen(hier))
+
+
+def _alleen(balie: wie.Balie) -> str:
+    """Empty when every channel counts."""
+    return ALLEEN[next(iter(balie.kanalen))] if len(balie.kanalen) == 1 else ""
 
 
 def niet_aangemeld(request: HttpRequest) -> HttpResponse:
