@@ -103,6 +103,31 @@ def lijst(bereik: str, sleutels: Iterable[str] | None = None) -> list[Regel]:
     return sorted(regels, key=lambda regel: (regel.titel.casefold(), regel.sleutel))
 
 
+def lijst_met_trefwoorden(bereik: str) -> list[tuple[Regel, tuple[str, ...]]]:
+    """As `lijst`, with for each product its keywords and the names of what it is. 1 query, which reads all texts."""
+    rijen = Publicatie.objects.filter(
+        bereik=bereik, documentsoort=Documentsoort.PRODUCT, toestand=Toestand.LIVE
+    )
+    velden = ("sleutel", "titel", "samenvatting", "productsoort", "status", "themas")
+    gevonden = [
+        (Regel(*rij[:5], themas=tuple(rij[5])), _trefwoorden(json.loads(rij[6])))
+        for rij in rijen.order_by().values_list(*velden, "publieke_inhoud__json")
+    ]
+    return sorted(gevonden, key=lambda paar: (paar[0].titel.casefold(), paar[0].sleutel))
+
+
+def _trefwoorden(publiek: Json) -> tuple[str, ...]:
+    return (*publiek.get("trefwoorden", ()), *(upn["naam"] for upn in publiek.get("upn", ())))
+
+
+def hashes_van_producten(bereik: str) -> list[tuple[str, str]]:
+    """Key and hash of what is live: two readings alike mean that nothing changed for the public. 1 query."""
+    rijen = Publicatie.objects.filter(
+        bereik=bereik, documentsoort=Documentsoort.PRODUCT, toestand=Toestand.LIVE
+    )
+    return sorted(rijen.order_by().values_list("sleutel", "publieke_hash"))
+
+
 def standrijen(bereik: str, sleutels: Sequence[str]) -> list[tuple[Any, ...]]:
     """The values of a `Stand` for the live ones among these products and for the gemeente document. 1 query.
 

@@ -65,7 +65,7 @@ def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool, letterlijk: bool) -
                 sleutel=regel.sleutel,
                 titel=tuple(markeer(regel.titel, gevonden.markering)),
                 teken=TEKENS[Productsoort(regel.productsoort)],
-                soort=_soort(Productsoort(regel.productsoort)),
+                soort=soort_in_woorden(Productsoort(regel.productsoort)),
                 status=STATUSLABEL.get(Status(regel.status), ""),
             )
             for regel in gevonden.regels
@@ -94,7 +94,8 @@ def leeftijd_in_woorden(seconden: float | None) -> str:
     return f"index {seconden // 86400:.0f} dagen oud"
 
 
-def _soort(soort: Productsoort) -> str:
+def soort_in_woorden(soort: Productsoort) -> str:
+    """Empty for an ordinary product."""
     return "" if soort is Productsoort.PRODUCT else soort.label.lower()
 
 

@@ -3,9 +3,12 @@
 from django.urls import path
 
 from kennisbank.balie.aanmelden import AanmeldenView, AfmeldenView
+from kennisbank.balie.kenmerkscherm import kenmerkscherm
 from kennisbank.balie.meegeefscherm import meegeefscherm
+from kennisbank.balie.titels import titels
 from kennisbank.balie.vergelijkscherm import vergelijking
 from kennisbank.balie.views import balie, kies
+from kennisbank.melden.balie import melden, mijn_meldingen
 from kennisbank.vergeefs.balie import vergeefs
 
 app_name = "balie"
@@ -16,6 +19,14 @@ urlpatterns = [
     path("<slug:bereik>/", balie, name="balie"),
     # No key of a product has an underscore.
     path("<slug:bereik>/_vergeefs/", vergeefs, name="vergeefs"),
+    path("<slug:bereik>/_titels/", titels, name="titels"),
+    path("<slug:bereik>/_meldingen/", mijn_meldingen, name="meldingen"),
+    path("<slug:bereik>/<slug:sleutel>/melden/", melden, name="melden"),
+    path(
+        "<slug:bereik>/<slug:sleutel>/versie/<int:versie>.<int:gemeenteversie>/<str:moment>/",
+        kenmerkscherm,
+        name="kenmerk",
+    ),
     path("<slug:bereik>/<slug:sleutel>/meegeven/", meegeefscherm, name="meegeven"),
     path("<slug:bereik>/<slug:sleutel>/vergelijk/", vergelijking, name="vergelijk"),
     path("<slug:bereik>/<slug:sleutel>/", balie, name="product"),

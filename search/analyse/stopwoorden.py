@@ -27,6 +27,11 @@ def is_vraagwoord(woord: str) -> bool:
     return is_stopwoord(woord) or woord in _lijst("vraag")
 
 
+def vraagwoorden() -> frozenset[str]:
+    """All words that say nothing in a query, folded."""
+    return _lijst("altijd") | _lijst("vraag")
+
+
 def inhoud(woorden: Sequence[str]) -> list[int]:
     """Places of the words of a query that say something; of all words when none does."""
     return [plek for plek, woord in enumerate(woorden) if not is_vraagwoord(woord)] or list(

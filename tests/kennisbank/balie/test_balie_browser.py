@@ -9,16 +9,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from redactie.keuzes import Rol
-from tests.factories import GebruikerFactory
+from tests.kennisbank.balie.aan_de_balie import BREED, houd_op, meld_aan, treffers
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.usefixtures("balie"),
 ]
-WACHTWOORD = "geheim-genoeg-voor-een-test"
-BREED = {"width": 1366, "height": 768}
 
 
 @pytest.fixture
@@ -34,21 +31,6 @@ def zonder_script(browser: Any, live_server: Any) -> Iterator[Any]:
     context = browser.new_context(java_script_enabled=False, locale="nl-NL")
     yield meld_aan(context.new_page(), live_server.url, "/balie/sliedrecht/")
     context.close()
-
-
-def meld_aan(pagina: Any, host: str, adres: str) -> Any:
-    GebruikerFactory(username="kees", first_name="Kees", rol=Rol.KCC)
-    pagina.set_viewport_size(BREED)
-    pagina.goto(host + adres)
-    pagina.fill("#id_username", "kees")
-    pagina.fill("#id_password", WACHTWOORD)
-    pagina.click("text=Meld aan")
-    expect(pagina.locator("#vraag")).to_be_focused()
-    return pagina
-
-
-def treffers(pagina: Any) -> Any:
-    return pagina.locator("#treffers button")
 
 
 def verwacht_bovenaan(pagina: Any, titel: str) -> None:
@@ -144,20 +126,6 @@ def test_terug_gaat_naar_het_vorige_antwoord_en_houdt_de_vraag(aan_de_balie: Any
     aan_de_balie.go_back()
     expect(aan_de_balie.locator("#kaart-titel")).to_have_text("Rijbewijs kwijt")
     expect(aan_de_balie.locator("#vraag")).to_have_value("rijbewijs")
-
-
-def houd_op(pagina: Any, patroon: str, klopt: Callable[[Any], bool]) -> list[Any]:
-    """Keep the requests for which `klopt` holds, until the test lets them go on."""
-    wachtend: list[Any] = []
-
-    def regel(route: Any) -> None:
-        if klopt(route.request):
-            wachtend.append(route)
-        else:
-            route.continue_()
-
-    pagina.route(patroon, regel)
-    return wachtend
 
 
 def test_een_ouder_antwoord_komt_nooit_over_een_nieuwer(aan_de_balie: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.kennisbank.balie.test_balie_browser import BREED, meld_aan, treffers
+from tests.kennisbank.balie.aan_de_balie import BREED, meld_aan, treffers
 
 pytestmark = [
     pytest.mark.browser,

@@ -1,14 +1,13 @@
 // Choosing in the list: arrows and Enter from the search box (an ARIA combobox), or a click.
 import { open } from "./antwoord.js";
 import { formulier, vraagvak } from "./scherm.js";
-import { aangewezen, begin, treffers, wijs, wijsGeopende } from "./treffers.js";
+import { aangewezen, begin, titels, treffers, wijs, wijsGeopende } from "./treffers.js";
 import { bijgewerkt, zoek } from "./vraag.js";
 
 export function luister() {
   const vak = vraagvak();
   vak.setAttribute("role", "combobox");
   vak.setAttribute("aria-autocomplete", "list");
-  vak.setAttribute("aria-controls", "treffers");
   begin();
   vak.addEventListener("keydown", (toets) => {
     if (toets.key === "ArrowDown" || toets.key === "ArrowUp") {
@@ -25,8 +24,7 @@ export function luister() {
       return zoek(knop);
     }
     const vooraf = aangewezen();
-    if (!vooraf) await bijgewerkt();
-    const keuze = vooraf ?? treffers()[0];
+    const keuze = vooraf ?? ((await bijgewerkt()) ? treffers()[0] : titels()[0]);
     if (keuze) open(keuze.value);
   });
 }

@@ -1,26 +1,27 @@
 // Search while typing.
 import { neemBeurt } from "./beurt.js";
 import { haal, Mislukt } from "./halen.js";
+import { toon as toonTitels } from "./snel.js";
 import { formulier, invoer, vraagvak, zeg, zet } from "./scherm.js";
-import { begin } from "./treffers.js";
+import { begin, treffers } from "./treffers.js";
 
 const WACHT = 40; // ms after the last key: even fast typing leaves 60 ms between two
 let klok = 0;
-let bezig = Promise.resolve();
+let bezig = Promise.resolve(true);
 
 export function luister() {
   vraagvak().addEventListener("input", (gebeurtenis) => {
-    if (!gebeurtenis.isComposing) straks();
+    if (!gebeurtenis.isComposing) getypt();
   });
-  vraagvak().addEventListener("compositionend", straks);
+  vraagvak().addEventListener("compositionend", getypt);
   // Typed before this script was there.
   if (vraagvak().value !== vraagvak().defaultValue) straks();
 }
 
-/** Done when the list on the screen belongs to what stands in the box. */
+/** Waits until the list on the screen belongs to what stands in the box; false when the server gave none. */
 export async function bijgewerkt() {
   if (klok) zoek();
-  await bezig;
+  return bezig;
 }
 
 /** Do not ask any more what was just typed: somebody else does. */
@@ -32,6 +33,7 @@ export function laatMaar() {
 /** `knop`: the button in the list that asks for another reading of the same question. */
 export function zoek(knop = null) {
   laatMaar();
+  toonTitels();
   bezig = vraagAan(knop);
   return bezig;
 }
@@ -41,13 +43,21 @@ async function vraagAan(knop) {
     const beurt = await neemBeurt(["lijst"], (signaal) =>
       haal(formulier().action, { deel: "lijst", formulier: invoer({ typend: !knop, knop }), signaal }),
     );
-    if (!beurt) return;
+    if (!beurt) return true; // a newer question paints
     zet("lijst", beurt.bron);
     begin();
     zeg(document.getElementById("telling")?.textContent ?? "");
+    return !document.querySelector("#lijst [data-alleen-titels]") || treffers().length > 0;
   } catch (fout) {
     if (!(fout instanceof Mislukt)) throw fout;
+    return false;
   }
+}
+
+/** The titles of this page at once, the hits of the server when the typing rests. */
+function getypt() {
+  toonTitels();
+  straks();
 }
 
 function straks() {

@@ -1,0 +1,65 @@
+// The titles of the chosen municipality in an index of this page: fetched once, asked again whether they changed. What
+// is typed is looked up here and goes nowhere. Nothing of it outlives the page.
+import MiniSearch from "../../minisearch/minisearch.js";
+
+const VERS = 30_000; // ms in which the list is not asked for again, however often somebody comes back to it
+const MEESTE = 4;
+const ALINEA = { fields: ["titel", "trefwoorden", "synoniemen"], storeFields: ["titel", "teken", "bij"] };
+const bewaard = new Map(); // address → {index, etag, gevraagd}
+
+/** Bring the list of this desk up to date; `klaar` is called when there is another one. Fails in silence. */
+export async function ververs(adres, klaar) {
+  const vorige = bewaard.get(adres);
+  if (vorige && Date.now() - vorige.gevraagd < VERS) return;
+  bewaard.set(adres, { ...vorige, gevraagd: Date.now() });
+  try {
+    const antwoord = await fetch(`${adres}_titels/`, {
+      headers: { "X-Balie-Deel": "titels", ...(vorige?.etag && { "If-None-Match": vorige.etag }) },
+      cache: "no-store",
+    });
+    if (!antwoord.ok) return;
+    const index = await maak(await antwoord.json());
+    bewaard.set(adres, { index, etag: antwoord.headers.get("ETag"), gevraagd: Date.now() });
+    klaar();
+  } catch {
+    // The desk says by itself that it cannot be reached; the list that was there goes on.
+  }
+}
+
+/** At most four titles for what is typed, the best first; nothing as long as the list is not there. */
+export function zoekTitels(adres, getypt) {
+  const index = bewaard.get(adres)?.index;
+  const woorden = vouw(getypt);
+  if (!index || !woorden) return [];
+  return index.search(getypt, { boostDocument: (id, woord, lid) => (vouw(lid.titel).startsWith(woorden) ? 4 : 1) })
+    .slice(0, MEESTE);
+}
+
+async function maak({ stopwoorden, producten }) {
+  const stil = new Set(stopwoorden);
+  const index = new MiniSearch({
+    ...ALINEA,
+    tokenize: (tekst) => vouw(tekst).split(" "),
+    searchOptions: {
+      tokenize: (tekst) => zonderStopwoorden(vouw(tekst).split(" "), stil),
+      combineWith: "AND",
+      prefix: true,
+      fuzzy: (woord) => (woord.length > 4 ? 0.2 : false),
+      boost: { titel: 4, trefwoorden: 2 },
+      weights: { prefix: 0.8, fuzzy: 0.3 },
+    },
+  });
+  // In pieces: who types meanwhile does not wait for it.
+  await index.addAllAsync(producten, { chunkSize: 40 });
+  return index;
+}
+
+/** The last word may be half of another one, so it always counts. */
+function zonderStopwoorden(woorden, stil) {
+  const rest = woorden.filter((woord, plek) => plek === woorden.length - 1 || !stil.has(woord));
+  return rest.length ? rest : woorden;
+}
+
+/** Bare words, as the server folds them. */
+const vouw = (tekst) => tekst.normalize("NFKD").toLowerCase()
+  .replace(/\p{M}/gu, "").replace(/['’‘`´]s?(?![\p{L}\p{N}])|['’‘`´]/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
