@@ -14,7 +14,7 @@ from typing import Any
 
 from kennisbank.balie.inhoud import BalieInhoud, PubliekeInhoud
 from kennisbank.publicaties import inhoud_van
-from sync.models import Documentsoort, Publicatie, Toestand
+from sync.models import Documentsoort, Publicatie, Toestand, Uitgave
 
 _KOLOMMEN = ("publieke_inhoud__json", "inhoud__json", "inhoud_gewijzigd_op", "versie")
 
@@ -67,6 +67,39 @@ def haal_gemeente(bereik: str) -> Baliepublicatie | None:
         rij["inhoud_gewijzigd_op"],
         rij["versie"],
     )
+
+
+def haal_product_versie(bereik: str, sleutel: str, versie: int) -> Baliepublicatie | None:
+    """What was live as this version, however long ago; None: it never was. 1 query."""
+    return _uitgave(bereik, Documentsoort.PRODUCT, versie, publicatie__sleutel=sleutel)
+
+
+def haal_gemeente_versie(bereik: str, versie: int) -> Baliepublicatie | None:
+    """1 query."""
+    return _uitgave(bereik, Documentsoort.GEMEENTE, versie)
+
+
+def live_versie(bereik: str, sleutel: str) -> int | None:
+    """1 query."""
+    rijen = Publicatie.objects.filter(
+        bereik=bereik, documentsoort=Documentsoort.PRODUCT, sleutel=sleutel, toestand=Toestand.LIVE
+    )
+    return rijen.values_list("versie", flat=True).first()
+
+
+def _uitgave(bereik: str, soort: Documentsoort, versie: int, **waar: str) -> Baliepublicatie | None:
+    rij = (
+        Uitgave.objects.filter(
+            publicatie__bereik=bereik,
+            publicatie__documentsoort=soort,
+            versie=versie,
+            toestand=Toestand.LIVE,
+            **waar,
+        )
+        .values("publieke_inhoud__json", "inhoud__json", "op", "versie")
+        .first()
+    )
+    return _uit({**rij, "inhoud_gewijzigd_op": rij["op"]}) if rij is not None else None
 
 
 def _uit(rij: dict[str, Any]) -> Baliepublicatie:

@@ -1,5 +1,14 @@
 """What this room keeps of itself."""
 
+from kennisbank.models.melding import Melding, Meldtoestand
 from kennisbank.models.vergeefs import Dagsleutel, Dagtelling, Vergeefs, VergeefseVraag, Vraagspoor
 
-__all__ = ["Dagsleutel", "Dagtelling", "Vergeefs", "VergeefseVraag", "Vraagspoor"]
+__all__ = [
+    "Dagsleutel",
+    "Dagtelling",
+    "Melding",
+    "Meldtoestand",
+    "Vergeefs",
+    "VergeefseVraag",
+    "Vraagspoor",
+]

@@ -1,0 +1,39 @@
+"""An answer as it was seen: found back by its reference, with the rights of the desk of today.
+
+What somebody may not read now, they do not read in an old answer either.
+"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from kennisbank.balie.antwoord import antwoord_van
+from kennisbank.balie.kenmerk import lees_moment
+from kennisbank.balie.publicaties import haal_gemeente_versie, haal_product_versie, live_versie
+from kennisbank.balie.toegang import Plek, aan_de_balie
+from kennisbank.balie.weblink import Websites
+
+
+@require_safe
+@aan_de_balie
+def kenmerkscherm(
+    request: HttpRequest, plek: Plek, sleutel: str, versie: int, gemeenteversie: int, moment: str
+) -> HttpResponse:
+    op = lees_moment(moment, timezone.get_current_timezone())
+    product = haal_product_versie(plek.bereik, sleutel, versie)
+    gemeente = haal_gemeente_versie(plek.bereik, gemeenteversie)
+    if op is None or product is None or (gemeente is None and gemeenteversie):
+        return render(request, "balie/geen_kenmerk.html", {"plek": plek}, status=404)
+    nu = live_versie(plek.bereik, sleutel)
+    context = {
+        "plek": plek,
+        "antwoord": antwoord_van(plek, product, gemeente, Websites.bij(request), op),
+        "op": op,
+        "versie": versie,
+        "nu_live": nu is not None,
+        "nieuwer": nu is not None and nu != versie,
+    }
+    return render(request, "balie/kenmerk.html", context)
