@@ -7,19 +7,22 @@ All of it from publications; what a person may not see is left out here, before 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
 from kennisbank.balie.contact import Contact, afzender, contact, contactpunten
+from kennisbank.balie.kenmerk import Kenmerk
 from kennisbank.balie.meegeven import Meegeven, meegeven
 from kennisbank.balie.publicaties import Baliepublicatie, haal_gemeente, haal_product
 from kennisbank.balie.secties import Sectie, secties
 from kennisbank.balie.toegang import Plek
 from kennisbank.balie.weblink import Websites
 from kennisbank.mededelingen import Mededeling, geldig, over, uit_json, zaken_van
+from kennisbank.melden.onderzoek import Onderzoek, in_onderzoek
+from kennisbank.melden.plekken import Plekken, plekken
 from kennisbank.publicaties import lijst
 from redactie.baliekaart import Baliekaart, baliekaart
 from redactie.veld import Veld
@@ -49,6 +52,14 @@ class Antwoord:
     verwant: tuple[Verwijzing, ...]
     eigenaar: str
     gewijzigd_op: datetime
+    kenmerk: Kenmerk
+    onderzoek: Mapping[str, Onderzoek] = field(default_factory=dict)
+    """Place → that it is being looked into."""
+
+    @property
+    def plekken(self) -> Plekken:
+        """What of it can be flagged."""
+        return plekken(self.kaart)
 
     @property
     def secties(self) -> tuple[Sectie, ...]:
@@ -68,12 +79,20 @@ class Begin:
 
 
 def antwoord(plek: Plek, sleutel: str, websites: Websites) -> Antwoord | None:
-    """The answer about one product, or None when it is not live here. At most 5 queries."""
+    """The answer about one product, or None when it is not live here. At most 6 queries."""
     product = haal_product(plek.bereik, sleutel)
     if product is None:
         return None
-    nu = timezone.localtime()
-    gemeente = haal_gemeente(plek.bereik)
+    onderzoek = in_onderzoek(product.publiek, product.balie, intern=plek.intern)
+    gevonden = antwoord_van(plek, product, haal_gemeente(plek.bereik), websites, timezone.localtime())
+    return replace(gevonden, onderzoek=onderzoek)
+
+
+def antwoord_van(
+    plek: Plek, product: Baliepublicatie, gemeente: Baliepublicatie | None, websites: Websites, nu: datetime
+) -> Antwoord:
+    """The answer that these two contents give at `nu`. At most 1 query."""
+    sleutel = product.publiek["sleutel"]
     kaart = baliekaart(product.publiek, product.balie, intern=plek.intern, gemeente=plek.naam)
     weblink = websites.product(gemeente.publiek, sleutel) if gemeente else ""
     titels = _titels(plek.bereik, (*kaart.verwant, *filter(None, (kaart.verwijst_naar,))))
@@ -90,6 +109,7 @@ def antwoord(plek: Plek, sleutel: str, websites: Websites) -> Antwoord | None:
         verwant=tuple(titels[lid] for lid in kaart.verwant if lid in titels),
         eigenaar=contactpunten(gemeente).get(kaart.eigenaar or "", {}).get("naam", ""),
         gewijzigd_op=product.gewijzigd_op,
+        kenmerk=Kenmerk(plek.bereik, sleutel, product.versie, gemeente.versie if gemeente else 0, nu),
     )
 
 

@@ -21,6 +21,8 @@ from kennisbank.balie.antwoord import antwoord, begin
 from kennisbank.balie.resultaten import Resultaten, zoek_resultaten
 from kennisbank.balie.toegang import DEEL, Plek, aan_de_balie, geen_toegang, niet_aangemeld
 from kennisbank.balie.weblink import Websites
+from kennisbank.maskeren import zonder
+from kennisbank.melden.terug import nieuwe_antwoorden
 from redactie import wie
 from redactie.bronnen import REGIO
 from search.bereik import is_slug
@@ -37,6 +39,8 @@ class Invoer:
     gekozen: str = ""
     typend: bool = False
     letterlijk: bool = False
+    weggelaten: tuple[str, ...] = ()
+    """What was taken out of the question, because it points at a person; the script of the desk did so before."""
 
 
 @never_cache
@@ -64,6 +68,8 @@ def balie(request: HttpRequest, plek: Plek, sleutel: str = "") -> HttpResponse:
         context["resultaten"] = _resultaten(plek, invoer)
     if deel != "lijst":
         context |= _antwoord(plek, invoer.gekozen, Websites.bij(request))
+        if context["antwoord"] is None:
+            context["meldantwoorden"] = nieuwe_antwoorden(request.user)
         status = 404 if sleutel and context["antwoord"] is None else 200
     response = render(request, DELEN.get(deel, "balie/balie.html"), context, status=status)
     patch_vary_headers(response, [DEEL])
@@ -74,13 +80,14 @@ def _invoer(request: HttpRequest, sleutel: str) -> Invoer:
     if request.method != "POST":
         return Invoer(gekozen=sleutel)
     gekozen = request.POST.get("open") or request.POST.get("gekozen", "") or sleutel
-    vraag = request.POST.get("vraag", "")[:LANGSTE_VRAAG]
+    vraag, weggelaten = zonder(request.POST.get("vraag", "")[:LANGSTE_VRAAG])
     return Invoer(
         vraag=vraag,
         gekozen=gekozen if is_slug(gekozen) else "",
         typend=request.POST.get("typend") == "1",
         # It names the question that it is about: the next question is corrected again.
         letterlijk=bool(vraag.strip()) and request.POST.get("letterlijk", "").strip() == vraag.strip(),
+        weggelaten=weggelaten,
     )
 
 

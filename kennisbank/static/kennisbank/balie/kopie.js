@@ -9,7 +9,7 @@ export function luister() {
     if (!link || !eigenKlik(klik)) return;
     klik.preventDefault();
     try {
-      await (link.dataset.kopie === "link" ? kopieer("kopie-link") : kopieer("kopie-tekst", "kopie-html"));
+      await (link.dataset.kopie === "feiten" ? kopieer("kopie-tekst", "kopie-html") : kopieer(`kopie-${link.dataset.kopie}`));
       laatZien(link);
     } catch {
       location.assign(link.href);
