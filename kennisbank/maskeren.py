@@ -1,8 +1,10 @@
-"""Take out of a text what may point at one person, before anything is kept of it. Pure.
+"""Take out of a text what may point at one person, before it is searched or anything is kept of it. Pure.
 
 Numbers are judged by their look alone: what may be one is masked, right or wrong, because a number says nothing about
 which product is meant. What a mask stands for is readable (`[bsn]`), so that an editor sees what people type. Names
 cannot be recognised; that is why a question is only kept when several people asked it.
+
+The desk does the same in the browser, before a question is sent: `maskeerscript.py` writes these rules as JavaScript.
 """
 
 from __future__ import annotations
@@ -13,6 +15,21 @@ from collections.abc import Callable
 
 MASKER = re.compile(r"\[[a-z-]+\]")
 """What stands in the place of something that was taken out."""
+
+WOORDEN = {
+    "bsn": "een burgerservicenummer",
+    "iban": "een rekeningnummer",
+    "telefoon": "een telefoonnummer",
+    "postcode": "een postcode",
+    "adres": "een adres",
+    "datum": "een datum",
+    "e-mail": "een e-mailadres",
+    "webadres": "een webadres",
+    "kenteken": "een kenteken",
+    "zaaknummer": "een zaaknummer",
+    "nummer": "een nummer",
+}
+"""What each mask stands for, in words."""
 
 Vervanging = str | Callable[[re.Match[str]], str]
 
@@ -37,15 +54,15 @@ _KENTEKENS = "|".join(
     for streepje in ("-", r"\s", "")
 )
 # In a question these stand after a year ("verkiezingen 2026 in dordrecht"), where a postcode has its letters.
-_GEEN_LETTERS = re.compile(
+GEEN_LETTERS = re.compile(
     "al|da|de|di|do|en|er|ga|ha|he|ik|in|is|ja|je|ma|me|na|nu|of|om|op|te|tm|tv|uw|vr|wo|za|ze|zo"
 )
-_ONZICHTBAAR = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+ONZICHTBAAR = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
 def _postcode(gevonden: re.Match[str]) -> str:
     cijfers, letters, nummer = gevonden.groups()
-    if not nummer and _GEEN_LETTERS.fullmatch(letters.lower()) and 1900 <= int(cijfers) <= 2099:
+    if not nummer and GEEN_LETTERS.fullmatch(letters.lower()) and 1900 <= int(cijfers) <= 2099:
         return gevonden[0]
     return "[postcode]"
 
@@ -70,7 +87,7 @@ def _regel(patroon: str, vervanging: Vervanging) -> tuple[re.Pattern[str], Verva
     return re.compile(patroon, re.IGNORECASE), vervanging
 
 
-_REGELS: tuple[tuple[re.Pattern[str], Vervanging], ...] = (
+REGELS: tuple[tuple[re.Pattern[str], Vervanging], ...] = (
     _regel(r"(?:https?://|www\.)\S+", "[webadres]"),
     _regel(r"[^\s@]+\s?@\s?[^\s@]+", "[e-mail]"),
     _regel(r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z]{4})(?:[\s.]?\d){7,18}\b", "[iban]"),
@@ -99,13 +116,23 @@ _REGELS: tuple[tuple[re.Pattern[str], Vervanging], ...] = (
 
 def maskeer(tekst: str) -> str:
     """The text with masks; white space in it becomes single spaces. What was masked stays masked."""
-    schoon = _ONZICHTBAAR.sub("", unicodedata.normalize("NFKC", tekst))
+    schoon = ONZICHTBAAR.sub("", unicodedata.normalize("NFKC", tekst))
     # Digits of other scripts are digits too.
     schoon = "".join(str(unicodedata.digit(teken, teken)) if teken.isdigit() else teken for teken in schoon)
     schoon = re.sub(r"[‐‑‒–—−]", "-", " ".join(schoon.split()))
-    for patroon, vervanging in _REGELS:
+    for patroon, vervanging in REGELS:
         schoon = patroon.sub(vervanging, schoon)
     return schoon
+
+
+def zonder(tekst: str) -> tuple[str, tuple[str, ...]]:
+    """The text without what points at a person, and in words what that was. Nothing found: the text as it was."""
+    gemaskeerd = maskeer(tekst)
+    soorten = tuple(dict.fromkeys(MASKER.findall(gemaskeerd)))
+    if not soorten:
+        return tekst, ()
+    woorden = (WOORDEN.get(soort.strip("[]"), "een gegeven") for soort in soorten)
+    return " ".join(MASKER.sub(" ", gemaskeerd).split()), tuple(woorden)
 
 
 def is_gemaskeerd(tekst: str) -> bool:

@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from kennisbank.balie.toegang import Plek, aan_de_balie
+from kennisbank.maskeren import zonder
 from kennisbank.models import Vergeefs
 from kennisbank.publicaties import lijst
 from kennisbank.vergeefs.later import meld
@@ -38,7 +39,7 @@ def vergeefs(request: HttpRequest, plek: Plek) -> HttpResponse:
 
 
 def meld_vraag(request: HttpRequest, plek: Plek, vraag: str, vervolg: str) -> None:
-    gevonden = zoek(vraag, plek.scope, limiet=1)
+    gevonden = zoek(zonder(vraag)[0], plek.scope, limiet=1)
     if gevonden.op_titel:
         return  # the engine is down: that nothing was found says nothing
     soort = Vergeefs.NIETS_GEOPEND if gevonden.regels else Vergeefs.GEEN_RESULTAAT

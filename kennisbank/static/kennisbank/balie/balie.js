@@ -9,6 +9,7 @@ import { luister as luisterNaarKopie } from "./kopie.js";
 import { luister as luisterNaarMelden } from "./melden.js";
 import { luister as luisterNaarLaatst } from "./laatst.js";
 import { luister as luisterNaarToetsen } from "./toetsen.js";
+import { luister as luisterNaarPrivacy } from "./privacy.js";
 import { luister as luisterNaarVergeefs } from "./vergeefs.js";
 
 luisterNaarVraag();
@@ -21,4 +22,5 @@ luisterNaarKopie();
 luisterNaarMelden();
 luisterNaarLaatst();
 luisterNaarToetsen();
+luisterNaarPrivacy();
 luisterNaarVergeefs();

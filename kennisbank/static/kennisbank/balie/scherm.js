@@ -1,4 +1,6 @@
 // What stands on the screen now, and putting something else there. The page itself is the only memory.
+import { zonder } from "./maskeren.js";
+
 export const formulier = () => document.getElementById("vraagformulier");
 export const vraagvak = () => document.getElementById("vraag");
 export const gekozen = () => formulier().elements.gekozen;
@@ -13,9 +15,10 @@ export function zeg(tekst) {
   document.getElementById("stand").textContent = tekst;
 }
 
-/** The question as it goes to the server, in the body of a POST; `knop` is the button that asked. */
+/** The question as it goes to the server, in the body of a POST, without what points at a person; `knop` is the button that asked. */
 export function invoer({ typend, knop = null }) {
   const gegevens = new FormData(formulier());
+  gegevens.set("vraag", zonder(vraagvak().value).tekst);
   if (knop) gegevens.set(knop.name, knop.value);
   gegevens.set("typend", typend ? "1" : "");
   return gegevens;

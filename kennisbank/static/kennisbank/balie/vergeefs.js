@@ -1,5 +1,6 @@
 // Tells the desk which questions came to nothing: nothing was opened after them. Kept here alone, until the next
 // product opens or the call ends; the server masks what it gets, and keeps no text that fewer than three asked.
+import { maskeer } from "./maskeren.js";
 import { formulier, gekozen, vraagvak } from "./scherm.js";
 
 const GEVRAAGD = 2500; // ms that a question stands still before it counts as asked
@@ -24,7 +25,7 @@ export function luister() {
 
 function onthoud() {
   clearTimeout(klok);
-  const vraag = vraagvak().value.trim();
+  const vraag = maskeer(vraagvak().value);
   if (vraag.length < KORTST || open.includes(vraag)) return;
   // Typing on is still the same question.
   open = [...open.filter((ander) => !vraag.startsWith(ander) && !ander.startsWith(vraag)), vraag].slice(-5);
@@ -33,7 +34,7 @@ function onthoud() {
 /** A product opened: the question in the box led to it, the ones before it did not. */
 function geopend(sleutel) {
   clearTimeout(klok);
-  const gelukt = vraagvak().value.trim();
+  const gelukt = maskeer(vraagvak().value);
   open = open.filter((vraag) => vraag !== gelukt);
   meld(sleutel);
 }
