@@ -61,7 +61,7 @@ class TantivyMotor:
         self._schrijfslot = Lock()
         self._open: dict[str, _Geopend] = {}
         self._schrijvers: dict[str, Schrijver] = {}
-        self._schatkamer = Schatkamer(self._tel_woorden)
+        self._schatkamer = Schatkamer(self._tel_woorden, stand=self._stand_van)
 
     @property
     def fingerprint(self) -> str:
@@ -174,17 +174,21 @@ class TantivyMotor:
     def _zoeker(self, naam: str | None) -> tuple[tantivy.Index, tantivy.Searcher]:
         with self._slot:
             # The pointer is read inside the lock: two threads then cannot open two generations for one answer.
-            gekozen = self._naam(naam)
-            geopend = self._open.get(gekozen)
-            if geopend is None or _inode(geopend.map) != geopend.inode:
-                geopend = self._maak_open(gekozen)
-            # Each commit puts a new file in place of this one; looking costs a tenth of reading anew.
-            meta = os.stat(geopend.meta)
-            stand = (meta.st_ino, meta.st_mtime_ns)
-            if geopend.stand != stand:
-                geopend.index.reload()
-                geopend.stand = stand
+            geopend = self._zoek_op(self._naam(naam))
             return geopend.index, geopend.index.searcher()
+
+    def _zoek_op(self, gekozen: str) -> _Geopend:
+        """As it is on disk now; under the lock."""
+        geopend = self._open.get(gekozen)
+        if geopend is None or _inode(geopend.map) != geopend.inode:
+            geopend = self._maak_open(gekozen)
+        # Each commit puts a new file in place of this one; looking costs a tenth of reading anew.
+        meta = os.stat(geopend.meta)
+        stand = (meta.st_ino, meta.st_mtime_ns)
+        if geopend.stand != stand:
+            geopend.index.reload()
+            geopend.stand = stand
+        return geopend
 
     def _maak_open(self, naam: str) -> _Geopend:
         pad = self._map.van(naam)
@@ -195,6 +199,13 @@ class TantivyMotor:
         self._open = {ander: lid for ander, lid in self._open.items() if ander in aanwezig}
         self._open[naam] = _Geopend(index, str(pad), str(pad / "meta.json"), inode)
         return self._open[naam]
+
+    def _stand_van(self, naam: str) -> tuple[int, int] | None:
+        with self._slot:
+            try:
+                return self._zoek_op(naam).stand
+            except (ValueError, OSError, GeneratieFout):
+                return None  # counting the words looks once more, and says what is wrong
 
     def _tel_woorden(self, naam: str, scope: Scope) -> dict[str, int]:
         def tel(index: tantivy.Index, zoeker: tantivy.Searcher) -> dict[str, int]:

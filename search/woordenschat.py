@@ -24,6 +24,10 @@ class Woordenschat:
     def __len__(self) -> int:
         return len(self.aantallen)
 
+    def maak_klaar(self) -> None:
+        """Work out beforehand what the first question would wait for."""
+        _ = self._stammen, self._gesorteerd, self._per_lengte
+
     def met(self, vormen: Iterable[str]) -> Woordenschat:
         """This vocabulary and these words."""
         nieuw = {vorm: 1 for vorm in vormen if vorm not in self.aantallen}
