@@ -14,6 +14,7 @@ from tests.bench import (
     eerste_publicatie,
     machine,
     samenvoeging,
+    suggesties,
     website,
     zichtbaar,
     zoekbron,
@@ -150,6 +151,17 @@ def _balie(plaats: Werkplaats) -> list[Meting]:
     )
 
 
+def _suggesties(plaats: Werkplaats) -> list[Meting]:
+    omvang = plaats.omvang
+    return suggesties.meet(
+        plaats.kopie("suggesties"),
+        plaats.bron,
+        plaats.map,
+        omvang.maten[0].producten,
+        vragen=max(omvang.vragen // 5, 2),
+    )
+
+
 ONDERDELEN: dict[str, Callable[[Werkplaats], list[Meting]]] = {
     "machine": _machine,
     "publicatie": _publicatie,
@@ -157,5 +169,6 @@ ONDERDELEN: dict[str, Callable[[Werkplaats], list[Meting]]] = {
     "zichtbaar": _zichtbaar,
     "website": _website,
     "balie": _balie,
+    "suggesties": _suggesties,
     "zoeken": _zoeken,
 }

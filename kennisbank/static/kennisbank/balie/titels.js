@@ -4,7 +4,7 @@ import MiniSearch from "../../minisearch/minisearch.js";
 
 const VERS = 30_000; // ms in which the list is not asked for again, however often somebody comes back to it
 const MEESTE = 4;
-const ALINEA = { fields: ["titel", "trefwoorden", "synoniemen"], storeFields: ["titel", "teken", "bij"] };
+const VELDEN = { fields: ["titel", "trefwoorden", "synoniemen"], storeFields: ["titel", "teken", "bij", "gevouwen"] };
 const bewaard = new Map(); // address → {index, etag, gevraagd}
 
 /** Bring the list of this desk up to date; `klaar` is called when there is another one. Fails in silence. */
@@ -31,17 +31,18 @@ export function zoekTitels(adres, getypt) {
   const index = bewaard.get(adres)?.index;
   const woorden = vouw(getypt);
   if (!index || !woorden) return [];
-  return index.search(getypt, { boostDocument: (id, woord, lid) => (vouw(lid.titel).startsWith(woorden) ? 4 : 1) })
+  return index.search(woorden, { boostDocument: (id, woord, lid) => (lid.gevouwen.startsWith(woorden) ? 4 : 1) })
     .slice(0, MEESTE);
 }
 
 async function maak({ stopwoorden, producten }) {
   const stil = new Set(stopwoorden);
   const index = new MiniSearch({
-    ...ALINEA,
+    ...VELDEN,
     tokenize: (tekst) => vouw(tekst).split(" "),
+    processTerm: (woord) => woord,
     searchOptions: {
-      tokenize: (tekst) => zonderStopwoorden(vouw(tekst).split(" "), stil),
+      tokenize: (woorden) => zonderStopwoorden(woorden.split(" "), stil),
       combineWith: "AND",
       prefix: true,
       fuzzy: (woord) => (woord.length > 4 ? 0.2 : false),
@@ -50,7 +51,8 @@ async function maak({ stopwoorden, producten }) {
     },
   });
   // In pieces: who types meanwhile does not wait for it.
-  await index.addAllAsync(producten, { chunkSize: 40 });
+  const leden = producten.map((lid) => ({ ...lid, gevouwen: vouw(lid.titel) }));
+  await index.addAllAsync(leden, { chunkSize: 40 });
   return index;
 }
 
