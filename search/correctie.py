@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import OSA
+
 from search.woordenschat import Woordenschat
 
 KORTST = 4
@@ -107,22 +109,4 @@ def _ernaast(een: str, ander: str) -> bool:
 
 def afstand(een: str, ander: str, grens: int) -> int:
     """Edits between two words (optimal string alignment); `grens + 1` stands for anything beyond `grens`."""
-    if abs(len(een) - len(ander)) > grens:
-        return grens + 1
-    vorige: list[int] = []
-    huidige = list(range(len(ander) + 1))
-    for rij, letter in enumerate(een, start=1):
-        voor_vorige, vorige, huidige = vorige, huidige, [rij]
-        for kolom, andere in enumerate(ander, start=1):
-            prijs = min(
-                vorige[kolom] + 1,
-                huidige[kolom - 1] + 1,
-                vorige[kolom - 1] + (letter != andere),
-            )
-            verwisseld = rij > 1 and kolom > 1 and letter == ander[kolom - 2] and een[rij - 2] == andere
-            if verwisseld:
-                prijs = min(prijs, voor_vorige[kolom - 2] + 1)
-            huidige.append(prijs)
-        if min(huidige) > grens:
-            return grens + 1
-    return min(huidige[-1], grens + 1)
+    return OSA.distance(een, ander, score_cutoff=grens)
