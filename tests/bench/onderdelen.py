@@ -33,7 +33,7 @@ class Omvang:
     publicaties: int
     seconden: float
     beurten: int
-    maten: tuple[zoeken.Maat, ...]
+    maten: tuple[zoeken.Maat, zoeken.Maat]
     geschreven: int
     vragen: int
 
@@ -52,7 +52,7 @@ KLEIN = Omvang(
     publicaties=3,
     seconden=0.5,
     beurten=1,
-    maten=(zoeken.Maat(7, 40),),
+    maten=(zoeken.Maat(7, 40), zoeken.Maat(9, 40)),
     geschreven=2,
     vragen=5,
 )
@@ -129,19 +129,24 @@ def _website(plaats: Werkplaats) -> list[Meting]:
 
 
 def _zoeken(plaats: Werkplaats) -> list[Meting]:
-    gemeten: list[Meting] = []
-    for maat in plaats.omvang.maten:
-        uitkomsten = zoeken.meet(
-            plaats.bron,
-            plaats.map,
-            plaats.ongerept.omgeving,
-            maat,
-            seconden=plaats.omvang.seconden,
-            keren=plaats.omvang.geschreven,
-            meld=plaats.meld,
-        )
-        gemeten += zoekmetingen.metingen(maat, uitkomsten)
-    return gemeten
+    return _zoek_in(plaats, plaats.omvang.maten[0])
+
+
+def _landelijk(plaats: Werkplaats) -> list[Meting]:
+    return _zoek_in(plaats, plaats.omvang.maten[1])
+
+
+def _zoek_in(plaats: Werkplaats, maat: zoeken.Maat) -> list[Meting]:
+    uitkomsten = zoeken.meet(
+        plaats.bron,
+        plaats.map,
+        plaats.ongerept.omgeving,
+        maat,
+        seconden=plaats.omvang.seconden,
+        keren=plaats.omvang.geschreven,
+        meld=plaats.meld,
+    )
+    return zoekmetingen.metingen(maat, uitkomsten)
 
 
 def _balie(plaats: Werkplaats) -> list[Meting]:
@@ -171,4 +176,5 @@ ONDERDELEN: dict[str, Callable[[Werkplaats], list[Meting]]] = {
     "balie": _balie,
     "suggesties": _suggesties,
     "zoeken": _zoeken,
+    "landelijk": _landelijk,
 }
