@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
-from redactie.keuzes import Status
+from redactie.keuzes import Mededelingsoort, Status
 
 ALLES = "alles"
+PRODUCT = "product:"
 Json = Mapping[str, Any]
 
 
@@ -27,10 +29,25 @@ class Mededeling:
     tot: datetime | None
     betreft: frozenset[str]
     belangrijk: bool
+    soort: Mededelingsoort = Mededelingsoort.MEDEDELING
 
     @property
     def over_alles(self) -> bool:
         return ALLES in self.betreft
+
+    @property
+    def is_werkinstructie(self) -> bool:
+        return self.soort is Mededelingsoort.WERKINSTRUCTIE
+
+    @property
+    def producten(self) -> tuple[str, ...]:
+        """Keys of the products that it is about."""
+        return tuple(sorted(zaak.removeprefix(PRODUCT) for zaak in self.betreft if zaak.startswith(PRODUCT)))
+
+    @property
+    def vingerafdruk(self) -> str:
+        """Of the words: who has read these has not read others."""
+        return sha256("\x1f".join((self.soort, self.html, self.intern_html)).encode()).hexdigest()[:32]
 
 
 def uit_json(rijen: Iterable[Json]) -> tuple[Mededeling, ...]:
@@ -44,6 +61,7 @@ def uit_json(rijen: Iterable[Json]) -> tuple[Mededeling, ...]:
             tot=datetime.fromisoformat(rij["tot"]) if rij["tot"] else None,
             betreft=frozenset(rij["betreft"]),
             belangrijk=rij["belangrijk"],
+            soort=Mededelingsoort(rij.get("soort", Mededelingsoort.MEDEDELING)),
         )
         for rij in rijen
     )
@@ -71,7 +89,7 @@ def zaken_van(
     sleutel: str, *, status: str, themas: Iterable[str], inlogmiddelen: Iterable[str]
 ) -> Iterator[str]:
     """What a notice can be about to concern a product. Sign-in means count only where somebody can sign in for it."""
-    yield f"product:{sleutel}"
+    yield f"{PRODUCT}{sleutel}"
     yield from (f"thema:{thema}" for thema in themas)
     if status == Status.AANGEBODEN:
         yield from (f"inlogmiddel:{middel}" for middel in inlogmiddelen)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from redactie.bronnen import GemeenteBron
-from redactie.keuzes import ContactpuntSoort, Dag, OpenWijze, ThemaSoort, Zichtbaar
+from redactie.keuzes import ContactpuntSoort, Dag, Mededelingsoort, OpenWijze, ThemaSoort, Zichtbaar
 from redactie.periode import ALTIJD, Periode
 
 
@@ -72,6 +72,11 @@ class MededelingBron:
     betreft: tuple[str, ...] = ("alles",)
     zichtbaar: frozenset[Zichtbaar] = frozenset(Zichtbaar)
     belangrijk: bool = False
+    soort: Mededelingsoort = Mededelingsoort.MEDEDELING
+
+    @property
+    def op_website(self) -> bool:
+        return Zichtbaar.WEBSITE in self.zichtbaar and self.soort is Mededelingsoort.MEDEDELING
 
     def is_voor(self, bereik: GemeenteBron, op: datetime) -> bool:
         """For this bereik and not over yet; a planned one counts, so that it shows without a publication."""

@@ -146,7 +146,8 @@ class BalieGemeente:
                     **PubliekeMededeling.van_bron(mededeling).als_json(),
                     "interne_tekst": naar_platte_tekst(mededeling.interne_tekst),
                     "interne_html": naar_html(mededeling.interne_tekst),
-                    "op_website": Zichtbaar.WEBSITE in mededeling.zichtbaar,
+                    "op_website": mededeling.op_website,
+                    "soort": mededeling.soort.value,
                 }
                 for mededeling in self.mededelingen
             ],
@@ -169,9 +170,7 @@ def balie_gemeente(bronnen: GemeentedocumentBronnen, op: datetime) -> BalieGemee
         themas=bronnen.themas,
         contactpunten=tuple(PubliekContactpunt.van(punt) for punt in contactpunten),
         locaties=eigen_voor_regionaal(bronnen.locaties, bronnen.bereik),
-        mededelingen=tuple(
-            PubliekeMededeling.van_bron(lid) for lid in lopend if Zichtbaar.WEBSITE in lid.zichtbaar
-        ),
+        mededelingen=tuple(PubliekeMededeling.van_bron(lid) for lid in lopend if lid.op_website),
     )
     return BalieGemeente(
         publiek,

@@ -14,7 +14,7 @@ from redactie.gemeentebronnen import (
     OpeningBron,
     ThemaBron,
 )
-from redactie.keuzes import ContactpuntSoort, Dag, OpenWijze, ThemaSoort, Zichtbaar
+from redactie.keuzes import ContactpuntSoort, Dag, Mededelingsoort, OpenWijze, ThemaSoort, Zichtbaar
 from redactie.models import Contactpunt, Gemeente, Locatie, Mededeling, Openingstijd, Regio, Thema
 
 
@@ -122,6 +122,7 @@ def _mededelingen() -> tuple[MededelingBron, ...]:
             betreft=tuple(mededeling.betreft),
             zichtbaar=frozenset(Zichtbaar(waar) for waar in mededeling.zichtbaar),
             belangrijk=mededeling.belangrijk,
+            soort=Mededelingsoort(mededeling.soort),
         )
         for mededeling in Mededeling.objects.prefetch_related("gemeenten").order_by("van", "pk")
     )

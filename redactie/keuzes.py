@@ -189,6 +189,13 @@ class Zichtbaar(Keuze):
     BALIE = "balie", "Balie"
 
 
+class Mededelingsoort(Keuze):
+    """A work instruction is for who answers, never for a website."""
+
+    MEDEDELING = "mededeling", "Mededeling"
+    WERKINSTRUCTIE = "werkinstructie", "Werkinstructie"
+
+
 class Rol(Keuze):
     CENTRAAL = "centraal", "Centraal redacteur"
     REDACTEUR = "redacteur", "Lokaal redacteur"

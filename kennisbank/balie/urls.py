@@ -8,6 +8,7 @@ from kennisbank.balie.meegeefscherm import meegeefscherm
 from kennisbank.balie.titels import titels
 from kennisbank.balie.vergelijkscherm import vergelijking
 from kennisbank.balie.views import balie, kies
+from kennisbank.berichten.balie import berichten, gelezen
 from kennisbank.melden.balie import melden, mijn_meldingen
 from kennisbank.vergeefs.balie import vergeefs
 
@@ -19,6 +20,8 @@ urlpatterns = [
     path("<slug:bereik>/", balie, name="balie"),
     # No key of a product has an underscore.
     path("<slug:bereik>/_vergeefs/", vergeefs, name="vergeefs"),
+    path("<slug:bereik>/_mededelingen/", berichten, name="berichten"),
+    path("<slug:bereik>/_gelezen/", gelezen, name="gelezen"),
     path("<slug:bereik>/_titels/", titels, name="titels"),
     path("<slug:bereik>/_meldingen/", mijn_meldingen, name="meldingen"),
     path("<slug:bereik>/<slug:sleutel>/melden/", melden, name="melden"),

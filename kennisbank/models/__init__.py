@@ -1,11 +1,13 @@
 """What this room keeps of itself."""
 
+from kennisbank.models.gelezen import GelezenMededeling
 from kennisbank.models.melding import Melding, Meldtoestand
 from kennisbank.models.vergeefs import Dagsleutel, Dagtelling, Vergeefs, VergeefseVraag, Vraagspoor
 
 __all__ = [
     "Dagsleutel",
     "Dagtelling",
+    "GelezenMededeling",
     "Melding",
     "Meldtoestand",
     "Vergeefs",

@@ -1,4 +1,4 @@
-"""Notices: a text with a beginning and an end, for websites, the desk, or both."""
+"""Notices and work instructions: a text with a beginning and an end, for websites, the desk, or both."""
 
 from __future__ import annotations
 
@@ -69,18 +69,20 @@ class MededelingViewSet(RedactieViewSet):
     icon = "warning"
     list_display = [
         "__str__",
+        TekstKolom("soort", label="Soort", waarde=lambda rij: rij.get_soort_display(), width="12%"),
         ChipsColumn("stand", label="Stand", chips=stand, width="18%"),
         TekstKolom("voor", label="Voor", waarde=voor_wie, width="20%"),
         TekstKolom("van", label="Van", waarde=lambda rij: dag(rij.van), sort_key="van", width="14%"),
         TekstKolom("tot", label="Tot", waarde=lambda rij: dag(rij.tot), sort_key="tot", width="14%"),
     ]
-    list_filter = ["belangrijk", "gemeenten"]
+    list_filter = ["soort", "belangrijk", "gemeenten"]
     zoekvelden = ("tekst", "sleutel")
     haal_op = ((), ("gemeenten",))
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
                 [
+                    FieldPanel("soort"),
                     FieldPanel("sleutel"),
                     FieldPanel("tekst", widget=forms.Textarea(attrs={"rows": 3})),
                     FieldPanel("interne_tekst", widget=forms.Textarea(attrs={"rows": 3})),

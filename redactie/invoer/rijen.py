@@ -23,6 +23,7 @@ from redactie.invoer.velden import Velden
 from redactie.keuzes import (
     ContactpuntSoort,
     GegevenSoort,
+    Mededelingsoort,
     Richting,
     TariefSoort,
     TariefStatus,
@@ -161,6 +162,7 @@ def _mededeling(rij: Velden) -> Iterator[Document]:
         betreft=tuple(sorted(rij.lijst("betreft"))) or ("alles",),
         zichtbaar=tuple(lid.value for lid in rij.keuzelijst("zichtbaar", Zichtbaar) or Zichtbaar),
         belangrijk=rij.ja_nee("belangrijk"),
+        soort=rij.keuze("soort", Mededelingsoort, Mededelingsoort.MEDEDELING),
     )
 
 
@@ -217,7 +219,7 @@ TABELSOORTEN: dict[str, TabelSoort] = {
         _tarief,
     ),
     "mededelingen.csv": _soort(
-        "sleutel gemeenten tekst interne_tekst van tot betreft zichtbaar belangrijk",
+        "sleutel gemeenten tekst interne_tekst van tot betreft zichtbaar belangrijk soort",
         "sleutel tekst van",
         _mededeling,
     ),

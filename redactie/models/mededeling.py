@@ -1,4 +1,4 @@
-"""Mededeling: a dated notice on websites, at the desk, or both."""
+"""Mededeling: a dated notice on websites, at the desk, or both; or a work instruction, for the desk alone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db import models
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 
-from redactie.keuzes import Inlogmiddel, Zichtbaar
+from redactie.keuzes import Inlogmiddel, Mededelingsoort, Zichtbaar
 from redactie.models.gemeente import Gemeente
 from redactie.models.velden import KeuzelijstVeld, WoordenlijstVeld
 from redactie.models.wijziging import VastgelegdModel, Wijziging, WijzigingSoort
@@ -23,6 +23,12 @@ class Mededeling(VastgelegdModel, ClusterableModel):
     """`betreft` holds `alles`, `thema:<sleutel>`, `product:<sleutel>` or `inlogmiddel:<naam>`."""
 
     sleutel = models.SlugField(max_length=80, unique=True)
+    soort = models.CharField(
+        max_length=20,
+        choices=Mededelingsoort.choices(),
+        default=Mededelingsoort.MEDEDELING,
+        help_text="Een werkinstructie is alleen voor KCC-medewerkers en komt nooit op een website.",
+    )
     gemeenten = ParentalManyToManyField(
         Gemeente, blank=True, related_name="+", help_text="Leeg betekent: alle gemeenten."
     )
@@ -32,7 +38,9 @@ class Mededeling(VastgelegdModel, ClusterableModel):
     tot = models.DateTimeField("tot", null=True, blank=True, help_text="Leeg betekent: zonder einde.")
     betreft = WoordenlijstVeld(help_text="alles, thema:…, product:… of inlogmiddel:…")
     zichtbaar = KeuzelijstVeld(keuzes=Zichtbaar.choices(), default=_overal)
-    belangrijk = models.BooleanField(default=False)
+    belangrijk = models.BooleanField(
+        default=False, help_text="Elke KCC-medewerker bevestigt dat dit gelezen is; na een wijziging opnieuw."
+    )
 
     class Meta:
         verbose_name = "mededeling"
@@ -48,6 +56,8 @@ class Mededeling(VastgelegdModel, ClusterableModel):
 
         if self.van and self.tot and self.tot <= self.van:
             raise ValidationError({"tot": "Het einde ligt vóór het begin."})
+        if self.soort == Mededelingsoort.WERKINSTRUCTIE and Zichtbaar.WEBSITE in (self.zichtbaar or []):
+            raise ValidationError({"zichtbaar": "Een werkinstructie staat alleen aan de balie."})
         for waarde in self.betreft or []:
             soort, _, sleutel = waarde.partition(":")
             bekend = (

@@ -161,7 +161,7 @@ def geef_gemeente_uit(
         "contactpunten": [_zonder(punt, "telefoon_intern") for punt in punten],
         "locaties": [],
         "mededelingen": [
-            _zonder(lid, "interne_tekst", "interne_html", "op_website")
+            _zonder(lid, "interne_tekst", "interne_html", "op_website", "soort")
             for lid in meldingen
             if lid["op_website"]
         ],
@@ -199,6 +199,7 @@ MEDEDELING: dict[str, Any] = {
     "interne_tekst": "",
     "interne_html": "",
     "op_website": True,
+    "soort": "mededeling",
     "van": "2026-01-01T00:00:00+01:00",
     "tot": None,
     "betreft": ["alles"],

@@ -10,6 +10,7 @@ from redactie.invoer.documenten.document import Document, Identiteit, Soort
 from redactie.keuzes import (
     ContactpuntSoort,
     GegevenSoort,
+    Mededelingsoort,
     OpenWijze,
     Richting,
     TariefSoort,
@@ -190,6 +191,7 @@ class MededelingRij(Document):
     betreft: tuple[str, ...] = ("alles",)
     zichtbaar: tuple[str, ...] = ("website", "balie")
     belangrijk: bool = False
+    soort: Mededelingsoort = Mededelingsoort.MEDEDELING
 
     @property
     def identiteit(self) -> Identiteit:

@@ -11,6 +11,7 @@ from redactie.invoer.stand.lezers import sleutel_van, slug_van, teksten_van
 from redactie.keuzes import (
     ContactpuntSoort,
     GegevenSoort,
+    Mededelingsoort,
     Richting,
     TariefSoort,
     TariefStatus,
@@ -137,6 +138,7 @@ def _mededelingen() -> Iterator[doc.Document]:
             betreft=tuple(sorted(mededeling.betreft)) or ("alles",),
             zichtbaar=tuple(lid.value for lid in Zichtbaar if lid in mededeling.zichtbaar),
             belangrijk=mededeling.belangrijk,
+            soort=Mededelingsoort(mededeling.soort),
             **teksten_van(mededeling, "sleutel", "tekst", "interne_tekst"),
         )
 

@@ -44,6 +44,7 @@ STRIKT_INTERN = {
     "tekst": "Werkinstructie theemuts.",
     "html": "<p>Werkinstructie theemuts.</p>",
     "op_website": False,
+    "soort": "werkinstructie",
 }
 
 

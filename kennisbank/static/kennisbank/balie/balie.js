@@ -9,6 +9,7 @@ import { luister as luisterNaarKopie } from "./kopie.js";
 import { luister as luisterNaarMelden } from "./melden.js";
 import { luister as luisterNaarLaatst } from "./laatst.js";
 import { luister as luisterNaarToetsen } from "./toetsen.js";
+import { luister as luisterNaarBerichten } from "./berichten.js";
 import { luister as luisterNaarPrivacy } from "./privacy.js";
 import { luister as luisterNaarVergeefs } from "./vergeefs.js";
 
@@ -22,5 +23,6 @@ luisterNaarKopie();
 luisterNaarMelden();
 luisterNaarLaatst();
 luisterNaarToetsen();
+luisterNaarBerichten();
 luisterNaarPrivacy();
 luisterNaarVergeefs();
