@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from redactie.cms import naarveld
 from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, logboek_item, rooster_item
 from redactie.cms.publiceren import PubliceerAction, alleen_wat_mag
 from redactie.cms.start import panelen
@@ -38,6 +39,7 @@ hooks.register("construct_main_menu", alleen_wat_hier_is)
 hooks.register("construct_snippet_action_menu", alleen_wat_mag)
 hooks.register("construct_homepage_panels", panelen)
 hooks.register("register_admin_urls", taaladres)
+hooks.register("register_admin_urls", naarveld.adressen)
 hooks.register("register_antwoord_beheer", logboek_item)
 hooks.register("register_antwoord_teksten", upnlijst_item)
 hooks.register("register_antwoord_feiten", rooster_item)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from redactie.bronnen import REGIO, GemeenteBron
@@ -31,6 +32,7 @@ def namen() -> tuple[tuple[str, str], ...]:
 
 
 ALLE_KANALEN = frozenset(Antwoordkanaal)
+LOKAAL = (Rol.REDACTEUR, Rol.PUBLICIST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +102,34 @@ def mag_antwoorden_voor(user: Any) -> frozenset[str]:
 def rollen(user: Any) -> frozenset[Rol]:
     """The roles that this person holds, wherever."""
     return frozenset(rol for rol, _ in persoon_van(user).rollen)
+
+
+def redigeert(user: Any) -> frozenset[str]:
+    """The bereiken whose texts this person keeps: the centre the region, an editor the municipality. 2 queries."""
+    persoon = persoon_van(user)
+    van_gemeenten = {gemeente for rol, gemeente in persoon.rollen if rol in LOKAAL}
+    rijen = Gemeente.objects.all() if persoon.alles else Gemeente.objects.filter(pk__in=van_gemeenten)
+    centraal = persoon.alles or (Rol.CENTRAAL, None) in persoon.rollen
+    return frozenset(rijen.values_list("slug", flat=True)) | ({REGIO} if centraal else frozenset())
+
+
+def let_op_de_balie(user: Any) -> frozenset[str] | None:
+    """The bereiken whose desk this person looks after in the CMS, as KCC-redacteur; None: all of them. 2 queries."""
+    persoon = persoon_van(user)
+    van = {gemeente for rol, gemeente in persoon.rollen if rol is Rol.KCC_REDACTEUR}
+    if persoon.alles or None in van:
+        return None
+    if not van:
+        return frozenset()
+    return frozenset(Gemeente.objects.filter(pk__in=van).values_list("slug", flat=True))
+
+
+def redacteuren(bereik: str) -> tuple[str, ...]:
+    """The e-mail addresses of whoever keeps the texts of a bereik, in order. 1 query."""
+    wie = (
+        {"lidmaatschappen__rol": Rol.CENTRAAL, "lidmaatschappen__gemeente__isnull": True}
+        if bereik == REGIO
+        else {"lidmaatschappen__rol__in": LOKAAL, "lidmaatschappen__gemeente__slug": bereik}
+    )
+    mensen = get_user_model().objects.filter(is_active=True, **wie).exclude(email="")
+    return tuple(sorted(set(mensen.values_list("email", flat=True))))

@@ -28,6 +28,7 @@ from sync.models import (
     Publicatie,
     Syncstand,
 )
+from sync.nevenwerk import Nevenwerk
 from sync.plannen import plan_verlopen, plan_volgende
 from sync.uitbreiden import BREED
 from sync.wisselen import wissel_index
@@ -52,6 +53,7 @@ class Lus:
 
         The heart beats after a round that was completed, so a loop that keeps failing is seen to stand still.
         """
+        Nevenwerk(self.stop).start()
         while not self.stop.is_set():
             try:
                 bezig = self.ronde()

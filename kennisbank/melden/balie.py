@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from kennisbank.balie.publicaties import haal_product
 from kennisbank.balie.toegang import DEEL, Plek, voor_agenten
-from kennisbank.maskeren import MASKER, maskeer
+from kennisbank.maskeren import zonder
 from kennisbank.melden.eigenaar import GEHEEL
 from kennisbank.melden.namen import naam_van
 from kennisbank.melden.onderzoek import in_onderzoek
@@ -47,7 +47,7 @@ def melden(request: HttpRequest, plek: Plek, sleutel: str) -> HttpResponse:
             "kop": dict(keuzes)[gekozen],
             "eigenaar": naam_van(melding.eigenaar),
             "uiterlijk": timezone.localtime(melding.uiterlijk_op),
-            "weggelaten": weggelaten(opmerking),
+            "weggelaten": zonder(opmerking)[1],
         }
         deel = request.headers.get(DEEL) == "melden"
         return render(request, "balie/deel_gemeld.html" if deel else "balie/gemeld.html", context)
@@ -72,9 +72,3 @@ def mijn_meldingen(request: HttpRequest, plek: Plek) -> HttpResponse:
         return redirect(reverse("balie:meldingen", args=[plek.bereik]))
     context = {"plek": plek, "meldingen": eigen_meldingen(request.user)}
     return render(request, "balie/meldingen.html", context)
-
-
-def weggelaten(opmerking: str) -> tuple[str, ...]:
-    """What was taken out of a remark, in words: `bsn`, `telefoon`."""
-    nieuw = MASKER.findall(maskeer(opmerking))
-    return tuple(dict.fromkeys(stuk.strip("[]") for stuk in nieuw if stuk not in opmerking))

@@ -1,6 +1,7 @@
 """What waits for somebody, in sentences with one button each, the most pressing first.
 
-Each sentence counts only what this person may change. Where there is nothing to say, there is no sentence.
+Each sentence counts only what this person may change. Where there is nothing to say, there is no sentence. Other rooms
+add theirs by the hook `antwoord_wachtzinnen`: for a user, the arguments of a `Zin`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from wagtail import hooks
 
 from redactie.cms.herzienrij import Vraag, wat_mag
 from redactie.cms.upnlijst import upn_bezwaren
@@ -19,6 +21,7 @@ from redactie.keuzes import Klasse, TariefStatus
 from redactie.models import Afwijking, LokaleVersie, Product, Tarief
 from redactie.tariefrooster import jaar_van
 
+HOOK = "antwoord_wachtzinnen"
 BINNENKORT = timedelta(days=30)
 VANAF_MAAND = 10
 """From October on it is worth saying that next year has no amount yet."""
@@ -36,8 +39,9 @@ class Zin:
 
 
 def wachtzinnen(user: Any, vragen: Sequence[Vraag]) -> list[Zin]:
-    """9 queries at most, besides those of the questions."""
+    """9 queries at most, besides those of the questions and of other rooms."""
     return [
+        *(Zin(**zin) for haak in hooks.get_hooks(HOOK) for zin in haak(user)),
         *_vragen([vraag for vraag in vragen if vraag.open]),
         *_tarieven(user, timezone.localdate()),
         *_afwijkingen(user, timezone.localdate()),

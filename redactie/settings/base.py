@@ -140,6 +140,7 @@ if OMGEVING.smtp:
     EMAIL_HOST, _, _poort = OMGEVING.smtp.partition(":")
     EMAIL_PORT = int(_poort or 25)
     EMAIL_USE_TLS = EMAIL_PORT == 587
+    EMAIL_TIMEOUT = 20
 
 # What is mailed about a fault does not say what somebody searched for.
 DEFAULT_EXCEPTION_REPORTER = "kennisbank.foutverslag.Foutverslag"

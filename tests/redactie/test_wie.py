@@ -76,3 +76,37 @@ def test_de_regio_staat_voorop_en_dan_de_gemeenten_op_naam(django_assert_num_que
 
 def leest_intern(persoon) -> set[str]:
     return {balie.bereik for balie in wie.balies(persoon) if balie.intern}
+
+
+def test_wie_de_teksten_van_een_bereik_bijhoudt_krijgt_er_bericht_van() -> None:
+    sliedrecht = GemeenteFactory(slug="sliedrecht")
+    GebruikerFactory(rol=Rol.CENTRAAL, email="centraal@regio.example")
+    GebruikerFactory(rol=Rol.PUBLICIST, gemeente=sliedrecht, email="b@sliedrecht.example")
+    tweevoudig = GebruikerFactory(rol=Rol.REDACTEUR, gemeente=sliedrecht, email="a@sliedrecht.example")
+    LidmaatschapFactory(gebruiker=tweevoudig, rol=Rol.PUBLICIST, gemeente=sliedrecht)
+    GebruikerFactory(rol=Rol.REDACTEUR, gemeente=sliedrecht, email="")
+    GebruikerFactory(rol=Rol.REDACTEUR, gemeente=sliedrecht, email="weg@sliedrecht.example", is_active=False)
+    GebruikerFactory(rol=Rol.KCC, gemeente=sliedrecht, email="kcc@sliedrecht.example")
+    assert wie.redacteuren("regio") == ("centraal@regio.example",)
+    assert wie.redacteuren("sliedrecht") == ("a@sliedrecht.example", "b@sliedrecht.example")
+    assert wie.redacteuren("dordrecht") == ()
+
+
+def test_wie_redigeert_doet_dat_voor_zijn_eigen_bereik() -> None:
+    sliedrecht = GemeenteFactory(slug="sliedrecht")
+    assert wie.redigeert(GebruikerFactory(rol=Rol.CENTRAAL)) == {"regio"}
+    assert wie.redigeert(GebruikerFactory(rol=Rol.REDACTEUR, gemeente=sliedrecht)) == {"sliedrecht"}
+    assert wie.redigeert(GebruikerFactory(rol=Rol.KCC_REDACTEUR)) == frozenset()
+    assert wie.redigeert(GebruikerFactory(is_superuser=True)) == {
+        "regio",
+        "sliedrecht",
+        "dordrecht",
+        "papendrecht",
+    }
+
+
+def test_een_kcc_redacteur_let_op_de_balie_van_zijn_bereik() -> None:
+    sliedrecht = GemeenteFactory(slug="sliedrecht")
+    assert wie.let_op_de_balie(GebruikerFactory(rol=Rol.KCC_REDACTEUR)) is None
+    assert wie.let_op_de_balie(GebruikerFactory(rol=Rol.KCC_REDACTEUR, gemeente=sliedrecht)) == {"sliedrecht"}
+    assert wie.let_op_de_balie(GebruikerFactory(rol=Rol.CENTRAAL)) == frozenset()

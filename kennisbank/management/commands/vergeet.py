@@ -1,18 +1,17 @@
-"""`manage.py vergeet`: forget what is past its time, now. The web server does this by itself when it has time."""
+"""`manage.py vergeet`: forget what is past its time, now. The process of the loop does this by itself every hour."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 
-from kennisbank.vergeefs.vergeten import vergeet
+from kennisbank.nevenwerk import vergeet_alles
 
 
 class Command(BaseCommand):
-    help = "Verwijdert wat van zoekvragen niet langer bewaard mag worden (docs/privacy.md)."
+    help = "Verwijdert wat niet langer bewaard mag worden (docs/privacy.md)."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        vergeet(timezone.localdate())
+        vergeet_alles()
         self.stdout.write("Klaar.")
