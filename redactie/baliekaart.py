@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from redactie.eigenfeiten import eigen_feiten, eigen_per_veld
+from redactie.kaartfeit import CIJFERS, REGELEN, KaartFeit, kaartfeit
 from redactie.keuzes import Herkomst, Inlogmiddel, KanaalWijze, Productsoort, Status
 from redactie.veld import BALIE_VOLGORDE, FEITELIJKE_VELDEN, Veld
 
@@ -34,6 +35,9 @@ KORT: Mapping[Veld, str] = {
 
 EIGEN_PLEK = (Veld.SPREEKANTWOORD, Veld.DOORVERBINDEN, Veld.INTERNE_TOELICHTING)
 """Fields with a box of their own; the others are rows."""
+
+FEITEN = (Veld.KOSTEN, Veld.TERMIJN, Veld.MEENEMEN, Veld.AANPAK, Veld.VOORWAARDEN)
+"""What callers ask, in that order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,11 @@ class KaartVeld:
     def intern(self) -> bool:
         return self.veld.intern
 
+    @property
+    def cijfer(self) -> int | None:
+        """The key that goes to this field; the same on every card."""
+        return CIJFERS.get(self.veld)
+
 
 @dataclass(frozen=True, slots=True)
 class KaartKanaal:
@@ -83,6 +92,11 @@ class KaartKanaal:
     adres: str
     inloggen: str
     aangewezen: bool
+
+    @property
+    def middel(self) -> str:
+        """With what somebody signs in, without the verb."""
+        return self.inloggen.removeprefix("Inloggen met ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +137,39 @@ class Baliekaart:
     @property
     def is_aangeboden(self) -> bool:
         return self.status is Status.AANGEBODEN
+
+    @property
+    def feiten(self) -> tuple[KaartFeit, ...]:
+        """What costs, time, bringing, how and for whom say at a glance, in that order."""
+        rijen = {veld.veld: veld for veld in self.velden}
+        return tuple(kaartfeit(rijen[veld]) for veld in FEITEN if veld in rijen)
+
+    @property
+    def los_regelen(self) -> bool:
+        """There are ways to do it, and no text on how: they are a fact of their own."""
+        return bool(self.kanalen) and not any(feit.is_aanpak for feit in self.feiten)
+
+    @property
+    def niet_opgelost(self) -> KaartFeit | None:
+        return _los_feit(self.doorverbinden)
+
+    @property
+    def intern_kort(self) -> KaartFeit | None:
+        return _los_feit(self.toelichting)
+
+    @property
+    def nagekeken_sinds(self) -> datetime | None:
+        """Since when some field waits for the municipality to look at it again."""
+        sinds = (veld.anders.te_herzien_sinds for veld in self.anders if veld.anders is not None)
+        return min((moment for moment in sinds if moment is not None), default=None)
+
+    @property
+    def cijfer_regelen(self) -> int:
+        return REGELEN
+
+
+def _los_feit(veld: KaartVeld | None) -> KaartFeit | None:
+    return kaartfeit(veld) if veld is not None and veld.html else None
 
 
 def baliekaart(publiek: Json, balie: Json, *, intern: bool, gemeente: str = "deze gemeente") -> Baliekaart:

@@ -16,9 +16,15 @@ from django.utils import timezone
 from kennisbank.balie.contact import Contact, afzender, contact, contactpunten
 from kennisbank.balie.kenmerk import Kenmerk
 from kennisbank.balie.meegeven import Meegeven, meegeven
-from kennisbank.balie.publicaties import Baliepublicatie, haal_gemeente, haal_product
+from kennisbank.balie.publicaties import (
+    Baliepublicatie,
+    haal_gemeente,
+    haal_product,
+    haal_product_overal,
+)
 from kennisbank.balie.secties import Sectie, secties
 from kennisbank.balie.toegang import Plek
+from kennisbank.balie.verschil import verschilt
 from kennisbank.balie.weblink import Websites
 from kennisbank.mededelingen import Mededeling, geldig, over, uit_json, zaken_van
 from kennisbank.melden.onderzoek import Onderzoek, in_onderzoek
@@ -55,6 +61,8 @@ class Antwoord:
     kenmerk: Kenmerk
     onderzoek: Mapping[str, Onderzoek] = field(default_factory=dict)
     """Place → that it is being looked into."""
+    verschilt: Mapping[Veld, tuple[str, ...]] = field(default_factory=dict)
+    """In the region: what is not the same everywhere, with where it differs. It is not shown and not given away."""
 
     @property
     def plekken(self) -> Plekken:
@@ -79,13 +87,25 @@ class Begin:
 
 
 def antwoord(plek: Plek, sleutel: str, websites: Websites) -> Antwoord | None:
-    """The answer about one product, or None when it is not live here. At most 6 queries."""
+    """The answer about one product, or None when it is not live here. At most 7 queries."""
     product = haal_product(plek.bereik, sleutel)
     if product is None:
         return None
     onderzoek = in_onderzoek(product.publiek, product.balie, intern=plek.intern)
     gevonden = antwoord_van(plek, product, haal_gemeente(plek.bereik), websites, timezone.localtime())
-    return replace(gevonden, onderzoek=onderzoek)
+    if not (anders := _verschilt(plek, sleutel)):
+        return replace(gevonden, onderzoek=onderzoek)
+    mee = meegeven(product.publiek, gevonden.meegeven.afzender, zonder=anders.keys())
+    return replace(gevonden, onderzoek=onderzoek, verschilt=anders, meegeven=mee)
+
+
+def _verschilt(plek: Plek, sleutel: str) -> dict[Veld, tuple[str, ...]]:
+    """Between the municipalities of this person; nothing where one is chosen. 1 query in the region."""
+    if not plek.is_regio:
+        return {}
+    overal = haal_product_overal((knop.slug for knop in plek.gemeenten), sleutel)
+    naar_naam = {knop.naam: overal[knop.slug].balie for knop in plek.gemeenten if knop.slug in overal}
+    return verschilt(naar_naam, intern=plek.intern)
 
 
 def antwoord_van(

@@ -7,7 +7,7 @@ hold; then what is given is where to go instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
@@ -66,20 +66,22 @@ class Meegeven:
         return adres
 
 
-def meegeven(publiek: PubliekeInhoud, afzender: Afzender) -> Meegeven:
+def meegeven(publiek: PubliekeInhoud, afzender: Afzender, *, zonder: Collection[Veld] = ()) -> Meegeven:
+    """`zonder`: fields that do not hold for whoever gets this."""
     inhoud = publiek["talen"][TAAL]
-    return Meegeven(inhoud["titel"], afzender, tuple(_delen(publiek)))
+    return Meegeven(inhoud["titel"], afzender, tuple(_delen(publiek, zonder)))
 
 
-def _delen(publiek: PubliekeInhoud) -> Iterator[Deel]:
+def _delen(publiek: PubliekeInhoud, zonder: Collection[Veld]) -> Iterator[Deel]:
     inhoud = publiek["talen"][TAAL]
     if Status(publiek["status"]) is not Status.AANGEBODEN:
         yield Deel("", publiek["status_toelichting"], publiek["status_html"])
         return
-    yield Deel("", inhoud["samenvatting"], f"<p>{escape(inhoud['samenvatting'])}</p>")
+    if Veld.SAMENVATTING not in zonder:
+        yield Deel("", inhoud["samenvatting"], f"<p>{escape(inhoud['samenvatting'])}</p>")
     velden = {lid["veld"]: lid for lid in inhoud["velden"]}
     for veld in FEITEN:
-        if veld in PUBLIEKE_VELDEN and (lid := velden.get(veld.value)):
+        if veld in PUBLIEKE_VELDEN and veld not in zonder and (lid := velden.get(veld.value)):
             yield Deel(veld.kop, lid["tekst"], lid["html"])
     regelen = [(lid["label"], lid["adres"]) for lid in publiek["kanalen"] if lid["adres"]]
     if regelen:

@@ -7,16 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from redactie.baliekaart import Baliekaart
-from redactie.veld import Veld
-
-VELDEN = {
-    2: Veld.KOSTEN,
-    3: Veld.TERMIJN,
-    4: Veld.MEENEMEN,
-    5: Veld.AANPAK,
-    6: Veld.VOORWAARDEN,
-}
+from redactie.baliekaart import FEITEN, Baliekaart
+from redactie.kaartfeit import CIJFERS, REGELEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +25,11 @@ def secties(kaart: Baliekaart) -> tuple[Sectie, ...]:
     if not kaart.is_aangeboden:
         return ()
     rijen = {veld.veld: veld for veld in kaart.velden}
-    gevonden = [
-        Sectie(toets, rijen[veld].kop, f"veld-{veld}") for toets, veld in VELDEN.items() if veld in rijen
-    ]
+    gevonden = [Sectie(CIJFERS[veld], rijen[veld].kop, f"veld-{veld}") for veld in FEITEN if veld in rijen]
     if kaart.spreekantwoord is not None and kaart.spreekantwoord.html:
         gevonden.insert(0, Sectie(1, kaart.spreekantwoord.kop, "zeg-dit-kop"))
     if kaart.kanalen:
-        gevonden.append(Sectie(7, "Regelen", "veld-regelen"))
+        gevonden.append(Sectie(REGELEN, "Regelen", "veld-regelen"))
     if kaart.doorverbinden is not None and kaart.doorverbinden.html:
         gevonden.append(Sectie(8, kaart.doorverbinden.kop, "door-kop"))
     if kaart.toelichting is not None and kaart.toelichting.html:

@@ -94,7 +94,7 @@ def toon(ding: Product | LokaleVersie, request: HttpRequest, modus: str) -> Temp
 def _stijlbladen(wijze: str, slug: str) -> list[str]:
     """Addresses of the style sheets that are there: a municipality may have none of its own."""
     if wijze == "balie":
-        return _adressen("kennisbank/balie/balie.css")
+        return _adressen("kennisbank/balie/balie.css", "kennisbank/balie/kaart.css")
     bladen = ["nlds/componenten.css", "kennisbank/basis.css", "kennisbank/website/website.css"]
     gemeente = Gemeente.objects.filter(slug=slug).first()
     if gemeente is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -12,8 +14,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("balie")]
 
 
 def secties(client: Client, adres: str) -> str:
-    gelezen = tekst(client.get(adres))
-    return gelezen[gelezen.index("Naar het antwoord") :].split("Typ de vraag van de beller.")[1]
+    """The row of sections, as it is read."""
+    html = client.get(adres).content.decode()
+    rij = html[html.index('<nav class="secties"') :]
+    return " ".join(re.sub(r"<[^>]+>", " ", rij[: rij.index("</nav>")]).split())
 
 
 def test_elk_deel_heeft_zijn_eigen_cijfer(kcc: Client) -> None:
@@ -21,7 +25,7 @@ def test_elk_deel_heeft_zijn_eigen_cijfer(kcc: Client) -> None:
         "1 Zeg dit 2 Kosten 3 Termijn 4 Meenemen 5 Hoe 7 Regelen 8 Niet opgelost? 9 Intern t Doorverbinden"
         in secties(kcc, "/balie/sliedrecht/rijbewijs-kwijt/")
     )
-    assert " 2 Kosten t Doorverbinden" in secties(kcc, "/balie/sliedrecht/paspoort-aanvragen/")
+    assert secties(kcc, "/balie/sliedrecht/paspoort-aanvragen/") == "2 Kosten t Doorverbinden"
 
 
 def test_elk_cijfer_wijst_naar_iets_op_de_kaart(kcc: Client) -> None:
@@ -52,7 +56,7 @@ def test_bij_het_doorverbinden_staat_wat_eerst_te_vragen(kcc: Client) -> None:
 
 def test_zonder_eigen_afdeling_is_er_het_nummer_van_de_gemeente(kcc: Client) -> None:
     geef_uit("sliedrecht", "kopie", "Kopie", kosten="Niets.")
-    assert "Doorverbinden Gemeente Sliedrecht voor de beller 14 078" in tekst(
+    assert "t Doorverbinden Gemeente Sliedrecht beller 14 078" in tekst(
         kcc.get("/balie/sliedrecht/kopie/")
     ).replace("\N{NO-BREAK SPACE}", " ")
     geef_gemeente_uit("sliedrecht", telefoon="")
