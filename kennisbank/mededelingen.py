@@ -30,6 +30,8 @@ class Mededeling:
     betreft: frozenset[str]
     belangrijk: bool
     soort: Mededelingsoort = Mededelingsoort.MEDEDELING
+    tekst: str = ""
+    interne_tekst: str = ""
 
     @property
     def over_alles(self) -> bool:
@@ -62,6 +64,8 @@ def uit_json(rijen: Iterable[Json]) -> tuple[Mededeling, ...]:
             betreft=frozenset(rij["betreft"]),
             belangrijk=rij["belangrijk"],
             soort=Mededelingsoort(rij.get("soort", Mededelingsoort.MEDEDELING)),
+            tekst=rij["tekst"],
+            interne_tekst=rij.get("interne_tekst", ""),
         )
         for rij in rijen
     )

@@ -1,10 +1,17 @@
-"""The list of hits as an agent reads it: one row per product, with what kind of thing it is and how it stands here."""
+"""The list of hits as an agent reads it: one row per product, with what kind of thing it is and how it stands here.
+
+With them what else the question names, and what to ask back when it is not clear which answer is meant.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
+from kennisbank.balie.erbij import NIETS, Gevonden, zoek_erbij
 from kennisbank.balie.toegang import Plek
+from kennisbank.balie.vraageerst import vraag_eerst
 from kennisbank.plaatsnamen import Plaats
 from kennisbank.zoeken import zoek
 from redactie.keuzes import Productsoort, Status
@@ -48,6 +55,9 @@ class Resultaten:
     genoemd: Plaats | None = None
     ingekort: bool = False
     letterlijk: bool = False
+    erbij: Gevonden = NIETS
+    vraag_eerst: str = ""
+    """Safe HTML, internal: what the first of several hits says to ask first."""
 
     @property
     def aantal(self) -> str:
@@ -55,7 +65,7 @@ class Resultaten:
 
 
 def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool, letterlijk: bool) -> Resultaten:
-    """5 queries."""
+    """6 to 8 queries."""
     gevonden = zoek(vraag, plek.scope, typend=typend, letterlijk=letterlijk)
     leeftijd = achterstand_van_de_index()
     return Resultaten(
@@ -79,6 +89,8 @@ def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool, letterlijk: bool) -
         genoemd=_te_kiezen(gevonden.genoemd, plek),
         ingekort=gevonden.ingekort,
         letterlijk=letterlijk and not gevonden.op_titel,
+        erbij=zoek_erbij(plek, vraag, timezone.localtime()),
+        vraag_eerst=vraag_eerst(plek, gevonden.regels) if len(gevonden.regels) > 1 else "",
     )
 
 

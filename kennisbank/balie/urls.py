@@ -3,6 +3,8 @@
 from django.urls import path
 
 from kennisbank.balie.aanmelden import AanmeldenView, AfmeldenView
+from kennisbank.balie.ding import dingscherm
+from kennisbank.balie.erbij import CONTACT, MEDEDELING
 from kennisbank.balie.kenmerkscherm import kenmerkscherm
 from kennisbank.balie.meegeefscherm import meegeefscherm
 from kennisbank.balie.titels import titels
@@ -10,6 +12,7 @@ from kennisbank.balie.vergelijkscherm import vergelijking
 from kennisbank.balie.views import balie, kies
 from kennisbank.berichten.balie import berichten, gelezen
 from kennisbank.melden.balie import melden, mijn_meldingen
+from kennisbank.uitkomst.balie import uitkomst
 from kennisbank.vergeefs.balie import vergeefs
 
 app_name = "balie"
@@ -22,7 +25,10 @@ urlpatterns = [
     path("<slug:bereik>/_vergeefs/", vergeefs, name="vergeefs"),
     path("<slug:bereik>/_mededelingen/", berichten, name="berichten"),
     path("<slug:bereik>/_gelezen/", gelezen, name="gelezen"),
+    path("<slug:bereik>/_contact/<slug:ding>/", dingscherm, {"soort": CONTACT}, name="contact"),
+    path("<slug:bereik>/_mededeling/<slug:ding>/", dingscherm, {"soort": MEDEDELING}, name="mededeling"),
     path("<slug:bereik>/_titels/", titels, name="titels"),
+    path("<slug:bereik>/_uitkomst/", uitkomst, name="uitkomst"),
     path("<slug:bereik>/_meldingen/", mijn_meldingen, name="meldingen"),
     path("<slug:bereik>/<slug:sleutel>/melden/", melden, name="melden"),
     path(

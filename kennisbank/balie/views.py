@@ -18,6 +18,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kennisbank.balie.antwoord import antwoord, begin
+from kennisbank.balie.ding import SJABLOON, haal_ding, is_ding
 from kennisbank.balie.resultaten import Resultaten, zoek_resultaten
 from kennisbank.balie.toegang import DEEL, Plek, aan_de_balie, geen_toegang, niet_aangemeld
 from kennisbank.balie.weblink import Websites
@@ -39,6 +40,8 @@ class Invoer:
     gekozen: str = ""
     typend: bool = False
     letterlijk: bool = False
+    is_ding: bool = False
+    """`gekozen` is a contact point or a notice."""
     weggelaten: tuple[str, ...] = ()
     """What was taken out of the question, because it points at a person; the script of the desk did so before."""
 
@@ -71,7 +74,8 @@ def balie(request: HttpRequest, plek: Plek, sleutel: str = "") -> HttpResponse:
         if context["antwoord"] is None:
             context["meldantwoorden"] = nieuwe_antwoorden(request.user)
         status = 404 if sleutel and context["antwoord"] is None else 200
-    response = render(request, DELEN.get(deel, "balie/balie.html"), context, status=status)
+    sjabloon = SJABLOON if deel == "antwoord" and invoer.is_ding else DELEN.get(deel, "balie/balie.html")
+    response = render(request, sjabloon, context, status=status)
     patch_vary_headers(response, [DEEL])
     return response
 
@@ -83,10 +87,11 @@ def _invoer(request: HttpRequest, sleutel: str) -> Invoer:
     vraag, weggelaten = zonder(request.POST.get("vraag", "")[:LANGSTE_VRAAG])
     return Invoer(
         vraag=vraag,
-        gekozen=gekozen if is_slug(gekozen) else "",
+        gekozen=gekozen if is_slug(gekozen) or is_ding(gekozen) else "",
         typend=request.POST.get("typend") == "1",
         # It names the question that it is about: the next question is corrected again.
         letterlijk=bool(vraag.strip()) and request.POST.get("letterlijk", "").strip() == vraag.strip(),
+        is_ding=is_ding(gekozen),
         weggelaten=weggelaten,
     )
 
@@ -99,5 +104,7 @@ def _resultaten(plek: Plek, invoer: Invoer) -> Resultaten | None:
 
 def _antwoord(plek: Plek, sleutel: str, websites: Websites) -> dict[str, Any]:
     """The answer; or what stands at the start of a call, when nothing is chosen or it is not live here."""
+    if is_ding(sleutel):
+        return {"antwoord": None, "begin": None, "is_ding": True, "ding": haal_ding(plek, sleutel)}
     gevonden = antwoord(plek, sleutel, websites) if sleutel else None
     return {"antwoord": gevonden, "begin": begin(plek) if gevonden is None else None}

@@ -33,7 +33,9 @@ export function luister() {
   });
   addEventListener("popstate", async () => {
     if (location.hash && location.pathname === getoond()) return; // a link to a place on this page
-    const [, , bereik, sleutel = "", vergeleken = ""] = location.pathname.split("/");
+    const [, , bereik, eerste = "", tweede = ""] = location.pathname.split("/");
+    // A contact point or a notice has two parts; a comparison stands behind the product.
+    const [sleutel, vergeleken] = eerste.startsWith("_") ? [`${eerste}/${tweede}`, ""] : [eerste, tweede];
     await ga(bereik, sleutel, { onthoud: false });
     if (vergeleken) await vergelijk(location.pathname + location.search, { onthoud: false });
   });

@@ -1,0 +1,96 @@
+"""Contact points and notices that a question names, found in the same box as the answers.
+
+Matched in memory from the gemeente document, not by the engine: they are few, and must be found when it is down. They
+stand below the answers, so that they move none; above them only when the question is nothing but a contact point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kennisbank.balie.bereikbaar import bereikbaar
+from kennisbank.balie.publicaties import haal_gemeente
+from kennisbank.balie.toegang import Plek
+from kennisbank.mededelingen import Mededeling, geldig, uit_json
+from search.analyse.stopwoorden import inhoud
+from search.analyse.vouwen import woorden
+
+CONTACT, MEDEDELING = "_contact", "_mededeling"
+MEESTE = 3
+KORTST = 3
+"""Letters of the last word: shorter is the beginning of anything."""
+WEGWIJZERS = frozenset(
+    {
+        *(
+            "afdeling",
+            "bel",
+            "bellen",
+            "contact",
+            "contactpunt",
+            "doorverbinden",
+            "mail",
+            "mailadres",
+            "nummer",
+        ),
+        *("openingstijden", "telefoon", "telefoonnummer", "verbinden"),
+    }
+)
+"""What one says beside the name of a contact point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erbij:
+    """`sleutel`: as it stands in the address, after the bereik."""
+
+    sleutel: str
+    titel: str
+    teken: str
+    bij: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gevonden:
+    boven: tuple[Erbij, ...] = ()
+    onder: tuple[Erbij, ...] = ()
+
+
+NIETS = Gevonden()
+
+
+def zoek_erbij(plek: Plek, vraag: str, nu: datetime) -> Gevonden:
+    """1 query."""
+    alle = woorden(vraag)
+    gezocht = [alle[waar] for waar in inhoud(alle)] if alle else []
+    gemeente = haal_gemeente(plek.bereik) if gezocht and len(gezocht[-1]) >= KORTST else None
+    if gemeente is None:
+        return NIETS
+    namen = [woord for woord in gezocht if woord not in WEGWIJZERS]
+    punten = [
+        (woorden(punt["naam"]), _punt(punt["sleutel"], punt["naam"], punt["openingstijden"], nu))
+        for punt in gemeente.publiek["contactpunten"]
+        if _past(namen, woorden(punt["naam"]))
+    ][:MEESTE]
+    boven = tuple(lid for naam, lid in punten if naam == namen or namen != gezocht)
+    rijen = gemeente.balie["mededelingen"] if plek.intern else gemeente.publiek["mededelingen"]
+    berichten = tuple(_berichten(gezocht, geldig(uit_json(rijen), nu)))[:MEESTE]
+    return Gevonden(boven, (*(lid for _, lid in punten if lid not in boven), *berichten))
+
+
+def _past(gezocht: Sequence[str], tekst: Sequence[str]) -> bool:
+    """Every word is one of the text, or begins one."""
+    return bool(gezocht) and all(any(woord.startswith(lid) for woord in tekst) for lid in gezocht)
+
+
+def _punt(sleutel: str, naam: str, uren: Sequence[dict[str, object]], nu: datetime) -> Erbij:
+    open_ = bereikbaar(uren, nu)
+    return Erbij(f"{CONTACT}/{sleutel}", naam, "☎", f"contactpunt{f' · {open_.tekst}' if open_ else ''}")
+
+
+def _berichten(gezocht: Sequence[str], mededelingen: Sequence[Mededeling]) -> Iterator[Erbij]:
+    for lid in mededelingen:
+        over = (zaak.partition(":")[2] for zaak in lid.betreft)
+        if _past(gezocht, woorden(" ".join((lid.tekst, lid.interne_tekst, *over)))):
+            bij = f"{lid.soort.label.lower()}{' · belangrijk' if lid.belangrijk else ''}"
+            yield Erbij(f"{MEDEDELING}/{lid.sleutel}", lid.tekst, "!", bij)
