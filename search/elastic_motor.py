@@ -11,14 +11,14 @@ from typing import Any
 
 from elasticsearch import Elasticsearch, NotFoundError, TransportError
 from elasticsearch.helpers import streaming_bulk
-from elasticsearch_dsl import Index, Q, Search
+from elasticsearch_dsl import Index, Search
 
 from search.analyse.versie import vingerafdruk
 from search.bereik import Scope
 from search.document import ZoekDocument, document_id, gebrek
 from search.elastic_antwoord import uitslag, vertaald
 from search.elastic_schema import GETOOND, INSTELLINGEN, SCHEMA_VERSIE, bulkregel, mapping
-from search.elastic_vraag import compileer
+from search.elastic_vraag import Vraag, compileer
 from search.gewichten import GEWICHTEN, Gewichten
 from search.motor import (
     Afloop,
@@ -133,18 +133,14 @@ class ElasticMotor:
             Index(self._index(naam), using=self._schrijfclient).delete(ignore_unavailable=True)
 
     def search(self, plan: Plan, scope: Scope, limiet: int = 50, naam: str | None = None) -> list[Hit]:
-        zoeker = Search(using=self._client, index=self._gezocht(naam)).query(compileer(plan, scope))
-        with vertaald(), self._zekering.bewaakt():
-            gevonden = zoeker.source(list(GETOOND)).extra(size=limiet, track_total_hits=False).execute()
-        return [Hit(lid.sleutel, lid.productsoort, lid.titel_sleutel, lid.meta.score) for lid in gevonden]
+        gevonden = self._gevonden(compileer(plan, scope), naam, size=limiet, source=list(GETOOND))
+        return [Hit(*(lid["_source"][veld] for veld in GETOOND), lid["_score"]) for lid in gevonden]
 
     def score(self, plan: Plan, scope: Scope, sleutel: str, gewichten: Gewichten = GEWICHTEN) -> float:
-        dit = Q("ids", values=[document_id(scope.bereik, sleutel)])
-        vraag = Q("bool", must=[compileer(plan, scope, gewichten)], filter=[dit])
-        zoeker = Search(using=self._client, index=self._gezocht(None)).query(vraag)
-        with vertaald(), self._zekering.bewaakt():
-            hits = list(zoeker.source(False).extra(size=1, track_total_hits=False).execute())
-        return float(hits[0].meta.score) if hits else 0.0
+        dit = {"ids": {"values": [document_id(scope.bereik, sleutel)]}}
+        vraag = {"bool": {"must": [compileer(plan, scope, gewichten)], "filter": [dit]}}
+        hits = self._gevonden(vraag, None, size=1, source=False)
+        return float(hits[0]["_score"]) if hits else 0.0
 
     def vocabulary(self, scope: Scope, naam: str | None = None) -> Woordenschat:
         return self._schatkamer.geef(self._gezocht(naam), scope)
@@ -170,6 +166,14 @@ class ElasticMotor:
     def close(self) -> None:
         # Connections close by themselves; a closed client could not be used again.
         self._schatkamer.leeg()
+
+    def _gevonden(self, vraag: Vraag, naam: str | None, **wat: Any) -> list[dict[str, Any]]:
+        """Straight through the client: around a question, elasticsearch-dsl costs more than the server."""
+        with vertaald(), self._zekering.bewaakt():
+            antwoord = self._client.search(
+                index=self._gezocht(naam), query=vraag, track_total_hits=False, **wat
+            )
+        return list(antwoord["hits"]["hits"])
 
     def _index(self, naam: str) -> str:
         return f"{self.prefix}-{controleer_naam(naam)}"
