@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from kennisbank.melden.bericht import stuur_berichten
 from kennisbank.melden.vergeten import vergeet_melders
+from kennisbank.uitkomst.noteren import vergeet_uitkomsten
 from kennisbank.vergeefs.vergeten import vergeet
 from sync.nevenwerk import elke
 
@@ -23,3 +24,4 @@ def vergeet_alles() -> None:
     """Everything that is past its time, of whatever kind. Also `manage.py vergeet`."""
     vergeet(timezone.localdate())
     vergeet_melders(timezone.now())
+    vergeet_uitkomsten(timezone.now())

@@ -7,6 +7,7 @@ from wagtail import hooks
 
 from kennisbank.botsingen import botsingen_van
 from kennisbank.melden import scherm as melden
+from kennisbank.uitkomst import scherm as uitkomst
 from kennisbank.vergeefs import scherm as vergeefs
 from kennisbank.zoekuitleg import scherm as zoekuitleg
 
@@ -14,6 +15,7 @@ hooks.register("antwoord_botsingen", botsingen_van)
 hooks.register("register_antwoord_teksten", vergeefs.menu_item)
 hooks.register("register_reports_menu_item", zoekuitleg.menu_item)
 hooks.register("register_admin_menu_item", melden.menu_item)
+hooks.register("register_admin_menu_item", uitkomst.menu_item)
 hooks.register("antwoord_wachtzinnen", melden.wachtzinnen)
 
 
@@ -22,6 +24,7 @@ def adressen() -> list[URLPattern]:
     return [
         path("meldingen/", melden.meldingen, name=melden.LIJST),
         path("meldingen/<int:pk>/", melden.melding, name=melden.EEN),
+        path("uitkomsten/", uitkomst.uitkomsten, name=uitkomst.NAAM),
         path("zonder-antwoord/", vergeefs.vergeefse_vragen, name=vergeefs.NAAM),
         path("zoekuitleg/", zoekuitleg.zoekuitleg, name=zoekuitleg.NAAM),
     ]

@@ -24,6 +24,7 @@ from kennisbank.balie.toegang import DEEL, Plek, aan_de_balie, geen_toegang, nie
 from kennisbank.balie.weblink import Websites
 from kennisbank.maskeren import zonder
 from kennisbank.melden.terug import nieuwe_antwoorden
+from kennisbank.uitkomst.bon import schrijf
 from redactie import wie
 from redactie.bronnen import REGIO
 from search.bereik import is_slug
@@ -73,6 +74,7 @@ def balie(request: HttpRequest, plek: Plek, sleutel: str = "") -> HttpResponse:
         context |= _antwoord(plek, invoer.gekozen, Websites.bij(request))
         if context["antwoord"] is None:
             context["meldantwoorden"] = nieuwe_antwoorden(request.user)
+        context["bon"] = schrijf(plek.bereik, invoer.gekozen if context["antwoord"] is not None else "")
         status = 404 if sleutel and context["antwoord"] is None else 200
     sjabloon = SJABLOON if deel == "antwoord" and invoer.is_ding else DELEN.get(deel, "balie/balie.html")
     response = render(request, sjabloon, context, status=status)

@@ -2,6 +2,7 @@
 
 from kennisbank.models.gelezen import GelezenMededeling
 from kennisbank.models.melding import Melding, Meldtoestand
+from kennisbank.models.uitkomst import Uitkomst, Uitkomstbon, Uitkomsttelling
 from kennisbank.models.vergeefs import Dagsleutel, Dagtelling, Vergeefs, VergeefseVraag, Vraagspoor
 
 __all__ = [
@@ -10,6 +11,9 @@ __all__ = [
     "GelezenMededeling",
     "Melding",
     "Meldtoestand",
+    "Uitkomst",
+    "Uitkomstbon",
+    "Uitkomsttelling",
     "Vergeefs",
     "VergeefseVraag",
     "Vraagspoor",

@@ -36,3 +36,9 @@ def tijd(uur: str) -> str:
     """`09:00` → `9.00`."""
     uren, minuten = uur.split(":")
     return f"{int(uren)}.{minuten}"
+
+
+def datum_kort(dag: date) -> str:
+    """`24 dec`."""
+    maand = _MAANDEN[dag.month - 1]
+    return f"{dag.day} {'mrt' if maand == 'maart' else maand[:3]}"

@@ -12,6 +12,7 @@ from wagtail.permissions import policy_registry
 
 from redactie.cms.formulier import RedactieForm
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, dag
+from redactie.cms.mededelingmaken import MededelingMakenView
 from redactie.cms.viewset import RedactieViewSet
 from redactie.models import Gemeente, Mededeling
 from redactie.rechten.persoon import persoon_van
@@ -67,6 +68,7 @@ def voor_wie(mededeling: Mededeling) -> str:
 class MededelingViewSet(RedactieViewSet):
     model = Mededeling
     icon = "warning"
+    add_view_class = MededelingMakenView
     list_display = [
         "__str__",
         TekstKolom("soort", label="Soort", waarde=lambda rij: rij.get_soort_display(), width="12%"),

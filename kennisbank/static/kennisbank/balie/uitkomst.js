@@ -1,0 +1,23 @@
+// What came of an answer, in one key. It is counted once; another key puts it right. The telephone never waits for it.
+import { haal, Mislukt } from "./halen.js";
+import { formulier, zeg } from "./scherm.js";
+
+export function luister() {
+  document.getElementById("antwoord").addEventListener("submit", async (gebeurtenis) => {
+    const vak = gebeurtenis.target.closest("form[data-uitkomst]");
+    const knop = gebeurtenis.submitter;
+    if (!vak || !knop) return;
+    gebeurtenis.preventDefault();
+    const gegevens = new FormData(vak, knop);
+    // With the token of this page: the one in a part of it may be of an earlier sign-in.
+    gegevens.set("csrfmiddlewaretoken", formulier().elements.csrfmiddlewaretoken.value);
+    try {
+      await haal(vak.action, { deel: "uitkomst", formulier: gegevens });
+    } catch (fout) {
+      if (!(fout instanceof Mislukt)) throw fout;
+      return;
+    }
+    for (const ander of vak.querySelectorAll("button")) ander.setAttribute("aria-pressed", String(ander === knop));
+    zeg(`Geteld: ${knop.firstChild.textContent.trim().toLowerCase()}`);
+  });
+}

@@ -1,0 +1,148 @@
+"""The reference of an answer: later it leads to what was seen, with the rights of the desk."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+
+from redactie.veld import Veld
+from sync.models import Documentsoort, Publicatie, Uitgave
+from tests.kennisbank.uitgave import afwijking, geef_gemeente_uit, geef_uit, trek_in
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("balie")]
+KAART = "/balie/sliedrecht/rijbewijs-kwijt/"
+TOEN = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
+
+
+def bewaar_uitgaven() -> None:
+    """What the planner writes beside each version."""
+    Uitgave.objects.bulk_create(
+        [
+            Uitgave(
+                publicatie=rij,
+                versie=rij.versie,
+                publieke_versie=rij.publieke_versie,
+                toestand=rij.toestand,
+                inhoud=rij.inhoud,
+                publieke_inhoud=rij.publieke_inhoud,
+                op=rij.gepubliceerd_op,
+            )
+            for rij in Publicatie.objects.all()
+        ],
+        ignore_conflicts=True,
+    )
+
+
+@pytest.fixture(autouse=True)
+def uitgaven(balie: Any) -> None:
+    bewaar_uitgaven()
+
+
+def regel(client: Client, adres: str = KAART) -> str:
+    """The line that is copied."""
+    gevonden = re.search(r'<template id="kopie-kenmerk">(.*?)</template>', client.get(adres).content.decode())
+    assert gevonden is not None
+    return gevonden[1]
+
+
+def adres_in(regel: str) -> str:
+    return regel.rpartition("http://testserver")[2]
+
+
+def nieuwe_tekst() -> None:
+    """Other costs, another number and no notices."""
+    anders = afwijking(Veld.KOSTEN, "U betaalt voortaan € 60,00.", "Eigen tarief")
+    geef_uit(
+        "sliedrecht",
+        "rijbewijs-kwijt",
+        "Rijbewijs kwijt",
+        product={"behandelaar": "burgerzaken"},
+        afwijkingen=[anders],
+        interne_toelichting="Nieuw geheim.",
+        termijn="Nu 2 werkdagen.",
+    )
+    geef_gemeente_uit(
+        "sliedrecht", contactpunten=[{"naam": "Publiekszaken", "telefoon_intern": "078 1111111"}]
+    )
+    bewaar_uitgaven()
+
+
+def test_het_kenmerk_noemt_onderwerp_gemeente_versies_en_het_vaste_adres(kcc: Client) -> None:
+    with time_machine.travel(TOEN, tick=False):
+        gekopieerd = regel(kcc)
+    product = Publicatie.objects.get(bereik="sliedrecht", sleutel="rijbewijs-kwijt")
+    gemeente = Publicatie.objects.get(bereik="sliedrecht", documentsoort=Documentsoort.GEMEENTE)
+    versies = f"{product.versie}.{gemeente.versie}"
+    assert gekopieerd == (
+        f"Rijbewijs kwijt · Sliedrecht · versie {versies} · "
+        f"http://testserver{KAART}versie/{versies}/2026-11-23T10.05/"
+    )
+
+
+def test_later_staat_er_precies_wat_er_toen_stond(kcc: Client) -> None:
+    with time_machine.travel(TOEN, tick=False):
+        kenmerk = adres_in(regel(kcc))
+    nieuwe_tekst()
+    html = kcc.get(kenmerk).content.decode().replace("\N{NO-BREAK SPACE}", " ").replace("&nbsp;", " ")
+    for stuk in (
+        "Zo stond het er op 23 november 2026 om 10.05 uur",
+        "Deze tekst is intussen veranderd.",
+        "U betaalt € 49,00, alleen met pin.",
+        "vlekkenpers",
+        "DigiD is gestoord.",
+        "Burgerzaken, toen dag en nacht open",
+        "078 770 26 21",
+    ):
+        assert stuk in html, stuk
+    for stuk in ("€ 60,00", "Nieuw geheim", "Publiekszaken", "078 1111111"):
+        assert stuk not in html, stuk
+    assert kenmerk in html
+
+
+def test_een_ingetrokken_antwoord_is_nog_te_lezen(kcc: Client) -> None:
+    kenmerk = adres_in(regel(kcc))
+    trek_in("sliedrecht", "rijbewijs-kwijt")
+    assert kcc.get(KAART).status_code == 404
+    html = kcc.get(kenmerk).content.decode()
+    assert "Dit antwoord is intussen ingetrokken." in html
+    assert "alleen met pin." in html
+
+
+def test_zonder_verandering_zegt_het_dat_het_ook_de_tekst_van_nu_is(kcc: Client) -> None:
+    assert "Dit is ook de tekst van nu." in kcc.get(adres_in(regel(kcc))).content.decode()
+
+
+def test_wat_intern_is_ziet_alleen_wie_dat_mag(kcc: Client, lokaal: Client) -> None:
+    kenmerk = adres_in(regel(kcc))
+    assert "alleen met pin." in lokaal.get(kenmerk).content.decode()
+    for geheim in ("vlekkenpers", "zonneklepje", "theemuts", "078 770 26 21"):
+        assert geheim not in lokaal.get(kenmerk).content.decode(), geheim
+    assert lokaal.get(kenmerk.replace("sliedrecht", "dordrecht")).status_code == 404
+    assert Client().get(kenmerk).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "versie/999.1/2026-11-23T10.05/",
+        "versie/1.999/2026-11-23T10.05/",
+        "versie/1.1/gisteren/",
+        "versie/99999999999999999999.1/2026-11-23T10.05/",
+    ],
+)
+def test_een_kenmerk_dat_niet_bestaat_wordt_gezegd(kcc: Client, rest: str) -> None:
+    antwoord = kcc.get(KAART + rest)
+    assert antwoord.status_code == 404
+    assert "Dit kenmerk is er niet" in antwoord.content.decode()
+
+
+def test_ook_zonder_gemeentedocument_werkt_het(kcc: Client) -> None:
+    trek_in("sliedrecht", "gemeente")
+    kenmerk = adres_in(regel(kcc))
+    assert re.search(r"/versie/\d+\.0/", kenmerk)
+    assert kcc.get(kenmerk).status_code == 200
