@@ -61,21 +61,31 @@ NIETS = Gevonden()
 
 def zoek_erbij(plek: Plek, vraag: str, nu: datetime) -> Gevonden:
     """1 query."""
-    alle = woorden(vraag)
-    gezocht = [alle[waar] for waar in inhoud(alle)] if alle else []
+    gezocht = _telt(vraag)
     gemeente = haal_gemeente(plek.bereik) if gezocht and len(gezocht[-1]) >= KORTST else None
     if gemeente is None:
         return NIETS
     namen = [woord for woord in gezocht if woord not in WEGWIJZERS]
     punten = [
-        (woorden(punt["naam"]), _punt(punt["sleutel"], punt["naam"], punt["openingstijden"], nu))
+        (_telt(punt["naam"]), _punt(punt["sleutel"], punt["naam"], punt["openingstijden"], nu))
         for punt in gemeente.publiek["contactpunten"]
         if _past(namen, woorden(punt["naam"]))
     ][:MEESTE]
-    boven = tuple(lid for naam, lid in punten if naam == namen or namen != gezocht)
+    plaats = woorden(plek.naam)
+    boven = tuple(
+        lid
+        for naam, lid in punten
+        if namen != gezocht or [woord for woord in naam if woord not in plaats] == namen
+    )
     rijen = gemeente.balie["mededelingen"] if plek.intern else gemeente.publiek["mededelingen"]
     berichten = tuple(_berichten(gezocht, geldig(uit_json(rijen), nu)))[:MEESTE]
     return Gevonden(boven, (*(lid for _, lid in punten if lid not in boven), *berichten))
+
+
+def _telt(tekst: str) -> list[str]:
+    """The words that say something, bare."""
+    alle = woorden(tekst)
+    return [alle[waar] for waar in inhoud(alle)] if alle else []
 
 
 def _past(gezocht: Sequence[str], tekst: Sequence[str]) -> bool:

@@ -37,8 +37,15 @@ def test_een_contactpunt_staat_onder_de_antwoorden_tenzij_de_vraag_niets_anders_
     geef_gemeente_uit("sliedrecht", contactpunten=[PUNT, *punten])
     tekst = lijst(kcc, "paspoort")
     assert tekst.index('value="paspoort-aanvragen"') < tekst.index('value="_contact/paspoort"')
-    tekst = lijst(kcc, "paspoort telefoonnummer")
-    assert tekst.index('value="_contact/paspoort"') < tekst.index('value="paspoort-aanvragen"')
+    for vraag in ("paspoort telefoonnummer", "paspoort en reizen"):
+        tekst = lijst(kcc, vraag)
+        assert tekst.index('value="_contact/paspoort"') < tekst.index('value="paspoort-aanvragen"'), vraag
+
+
+def test_de_naam_van_de_gemeente_hoeft_er_niet_bij(kcc: Client) -> None:
+    geef_gemeente_uit("sliedrecht", contactpunten=[{**PUNT, "naam": "Paspoort Sliedrecht"}])
+    tekst = lijst(kcc, "paspoort")
+    assert tekst.index('value="_contact/burgerzaken"') < tekst.index('value="paspoort-aanvragen"')
 
 
 def test_wat_niet_helemaal_past_staat_er_niet_bij(kcc: Client) -> None:

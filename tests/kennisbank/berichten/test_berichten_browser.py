@@ -47,11 +47,11 @@ def test_een_nieuwe_mededeling_komt_vanzelf_en_verschuift_niets(aan_de_balie: An
     aan_de_balie.reload()
     expect(aan_de_balie.locator("#vraag")).to_have_role("combobox")
     stand = aan_de_balie.locator("#berichten-stand")
-    expect(stand).to_have_text("Mededelingen: 1 nog te lezen")
+    expect(stand).to_have_text("Mededelingen: 1 te lezen")
     voor = plekken(aan_de_balie)
     geef_uit_met(DIGID, STRIKT_INTERN, NIEUW)
     aan_de_balie.clock.run_for(11_000)
-    expect(stand).to_have_text("Mededelingen: 2 nog te lezen")
+    expect(stand).to_have_text("Mededelingen: 2 te lezen")
     expect(aan_de_balie.locator("#berichten-nieuw")).to_have_text("Nieuw en belangrijk: U kunt niet pinnen.")
     assert plekken(aan_de_balie) == voor
     expect(aan_de_balie.locator("#vraag")).to_be_focused()
