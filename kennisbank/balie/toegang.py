@@ -17,6 +17,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from kennisbank.balie import meekijken
 from redactie import wie
 from redactie.bronnen import REGIO
 from redactie.keuzes import Antwoordkanaal
@@ -51,10 +52,12 @@ class Plek:
     knoppen: tuple[Knop, ...]
     alleen: str = ""
     """Set when they answer here along one channel and not along others: "alleen per telefoon"."""
+    meekijken: bool = False
+    """A citizen may be looking along."""
 
     @property
     def leest_alleen(self) -> bool:
-        """Staff who are no agents here read what everybody may read, and change nothing."""
+        """Staff who are no agents here read what everybody may read, and change nothing; so does who shows it."""
         return not self.intern
 
     @property
@@ -83,10 +86,12 @@ def aan_de_balie(view: View) -> View:
         balies = wie.balies(request.user)
         if not balies:
             return geen_toegang(request)
+        if aan := meekijken.staat_aan(request):
+            balies = meekijken.zonder_intern(balies)
         hier = next((balie for balie in balies if balie.bereik == bereik), None)
         if hier is None:
             return render(request, "balie/geen_balie.html", status=404)
-        return view(request, _plek(hier, balies), **rest)
+        return meekijken.meld(view(request, _plek(hier, balies, meekijken=aan), **rest), aan=aan)
 
     return bewaakt
 
@@ -104,7 +109,7 @@ def voor_agenten(view: View) -> View:
     return bewaakt
 
 
-def _plek(hier: wie.Balie, balies: Sequence[wie.Balie]) -> Plek:
+def _plek(hier: wie.Balie, balies: Sequence[wie.Balie], *, meekijken: bool) -> Plek:
     knoppen = tuple(
         Knop(
             balie.bereik,
@@ -115,7 +120,7 @@ def _plek(hier: wie.Balie, balies: Sequence[wie.Balie]) -> Plek:
         )
         for nummer, balie in enumerate(balies)
     )
-    return Plek(hier.bereik, hier.naam or HELE_REGIO, hier.intern, knoppen, _alleen(hier))
+    return Plek(hier.bereik, hier.naam or HELE_REGIO, hier.intern, knoppen, _alleen(hier), meekijken)
 
 
 def _alleen(balie: wie.Balie) -> str:
@@ -123,11 +128,21 @@ def _alleen(balie: wie.Balie) -> str:
     return ALLEEN[next(iter(balie.kanalen))] if len(balie.kanalen) == 1 else ""
 
 
-def niet_aangemeld(request: HttpRequest) -> HttpResponse:
-    """To the desk's own sign-in page: the CMS may be down. The script gets a plain 401."""
+def niet_aangemeld(request: HttpRequest, terug: str = "") -> HttpResponse:
+    """To the desk's own sign-in page: the CMS may be down. The script gets a plain 401.
+
+    A question that was sent stands on that page, hidden, and goes along when somebody signs in: it is in no address.
+    """
     if DEEL in request.headers:
         return HttpResponse(status=401)
-    return redirect_to_login(request.path, reverse("balie:aanmelden"))
+    if "vraag" in request.POST:
+        return render(request, "balie/aanmelden.html", {"next": request.path, "mee": meegenomen(request)})
+    return redirect_to_login(terug or request.path, reverse("balie:aanmelden"))
+
+
+def meegenomen(request: HttpRequest) -> dict[str, str]:
+    """What of the screen goes along while somebody signs in again."""
+    return {naam: request.POST[naam] for naam in ("vraag", "gekozen", "letterlijk") if request.POST.get(naam)}
 
 
 def geen_toegang(request: HttpRequest) -> HttpResponse:

@@ -7,6 +7,7 @@ from kennisbank.balie.ding import dingscherm
 from kennisbank.balie.erbij import CONTACT, MEDEDELING
 from kennisbank.balie.kenmerkscherm import kenmerkscherm
 from kennisbank.balie.meegeefscherm import meegeefscherm
+from kennisbank.balie.meekijkscherm import meekijkscherm
 from kennisbank.balie.titels import titels
 from kennisbank.balie.vergelijkscherm import vergelijking
 from kennisbank.balie.views import balie, kies
@@ -22,6 +23,7 @@ urlpatterns = [
     path("afmelden/", AfmeldenView.as_view(), name="afmelden"),
     path("<slug:bereik>/", balie, name="balie"),
     # No key of a product has an underscore.
+    path("<slug:bereik>/_meekijken/", meekijkscherm, name="meekijken"),
     path("<slug:bereik>/_vergeefs/", vergeefs, name="vergeefs"),
     path("<slug:bereik>/_mededelingen/", berichten, name="berichten"),
     path("<slug:bereik>/_gelezen/", gelezen, name="gelezen"),

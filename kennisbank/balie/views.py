@@ -9,17 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kennisbank.balie import telefonie
 from kennisbank.balie.antwoord import antwoord, begin
 from kennisbank.balie.ding import SJABLOON, haal_ding, is_ding
 from kennisbank.balie.resultaten import Resultaten, zoek_resultaten
+from kennisbank.balie.stilstand import stilstand
 from kennisbank.balie.toegang import DEEL, Plek, aan_de_balie, geen_toegang, niet_aangemeld
 from kennisbank.balie.weblink import Websites
 from kennisbank.maskeren import zonder
@@ -50,14 +52,20 @@ class Invoer:
 @never_cache
 @require_safe
 def kies(request: HttpRequest) -> HttpResponse:
-    """To the desk of the region, or of the municipality that was picked from a long list."""
+    """To the desk of the region; or of the municipality that a list or a telephone system chose, if it may."""
+    gevraagd = "gemeente" in request.GET
+    mag = gevraagd and telefonie.mag_kiezen(request, settings.ANTWOORD_TELEFONIE)
+    gemeente, product = (request.GET.get(naam, "") if mag else "" for naam in ("gemeente", "product"))
     if not request.user.is_authenticated:
+        # Who sent it cannot be asked again after signing in: what it chose is in the address from here on.
+        if is_slug(gemeente):
+            return niet_aangemeld(request, telefonie.adres(gemeente, product))
         return niet_aangemeld(request)
-    mag = wie.mag_antwoorden_voor(request.user)
-    if not mag:
+    balies = wie.balies(request.user)
+    if not balies:
         return geen_toegang(request)
-    gekozen = request.GET.get("gemeente", REGIO)
-    return HttpResponseRedirect(reverse("balie:balie", args=[gekozen if gekozen in mag else REGIO]))
+    bereik = telefonie.bereik_uit(gemeente, balies) if gevraagd else REGIO
+    return HttpResponseRedirect(telefonie.adres(bereik, product))
 
 
 @sensitive_post_parameters("vraag", "letterlijk")
@@ -69,9 +77,10 @@ def balie(request: HttpRequest, plek: Plek, sleutel: str = "") -> HttpResponse:
     context: dict[str, Any] = {"plek": plek, "invoer": invoer}
     status = 200
     if deel != "antwoord":
-        context["resultaten"] = _resultaten(plek, invoer)
+        context |= {"resultaten": _resultaten(plek, invoer), "stilstand": stilstand()}
     if deel != "lijst":
         context |= _antwoord(plek, invoer.gekozen, Websites.bij(request))
+        context["niet_gekozen"] = plek.is_regio and telefonie.NIET_GEKOZEN in request.GET
         if context["antwoord"] is None:
             context["meldantwoorden"] = nieuwe_antwoorden(request.user)
         context["bon"] = schrijf(plek.bereik, invoer.gekozen if context["antwoord"] is not None else "")

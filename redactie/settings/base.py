@@ -10,6 +10,8 @@ ANTWOORD_DATA = OMGEVING.data
 ANTWOORD_ZOEKMACHINE = OMGEVING.zoekmachine
 ANTWOORD_ELASTICSEARCH = OMGEVING.elasticsearch
 ANTWOORD_INDEX = ANTWOORD_DATA / "index"
+# Origins that may choose the municipality of a caller (kennisbank/balie/telefonie.py).
+ANTWOORD_TELEFONIE = frozenset(OMGEVING.telefonie)
 # Accounts with a known password: only where development or test settings say so.
 ANTWOORD_DEMO_TOEGESTAAN = False
 # True writes in the request itself what `kennisbank/vergeefs/later.py` else leaves to a thread.

@@ -42,6 +42,7 @@ class Omgeving:
     threads: int
     smtp: str
     afzender: str
+    telefonie: tuple[str, ...]
     debug: bool
 
     @property
@@ -67,6 +68,7 @@ VARIABELEN: dict[str, tuple[str, str]] = {
     "threads": ("ANTWOORD_THREADS", "8"),
     "smtp": ("ANTWOORD_SMTP", ""),
     "afzender": ("ANTWOORD_AFZENDER", "antwoord@localhost"),
+    "telefonie": ("ANTWOORD_TELEFONIE", ""),
     "debug": ("ANTWOORD_DEBUG", "nee"),
 }
 
@@ -95,6 +97,14 @@ def _keuzes(naam: str, waarden: tuple[str, ...], toegestaan: tuple[str, ...]) ->
             raise OmgevingFout(f"{naam} kent “{waarde}” niet. Kies uit: {', '.join(toegestaan)}.")
 
 
+def _herkomsten(naam: str, waarden: tuple[str, ...]) -> None:
+    """Origins as a browser names them: nothing behind the host, in lower case."""
+    for waarde in waarden:
+        delen = urlsplit(waarde)
+        if delen.scheme not in {"http", "https"} or waarde != f"{delen.scheme}://{delen.netloc}".lower():
+            raise OmgevingFout(f"{naam}: “{waarde}” is geen herkomst, zoals https://telefonie.gemeente.nl.")
+
+
 def _pad(naam: str, ruw: str) -> Path:
     return (BASE_DIR / Path(ruw).expanduser()).resolve()
 
@@ -118,6 +128,7 @@ def lees(omgeving: Mapping[str, str]) -> Omgeving:
     gelezen = Omgeving(**waarden)
     _keuzes("ANTWOORD_DELEN", gelezen.delen, DELEN)
     _keuzes("ANTWOORD_ZOEKMACHINE", (gelezen.zoekmachine,), ZOEKMACHINES)
+    _herkomsten("ANTWOORD_TELEFONIE", gelezen.telefonie)
     if not 1 <= gelezen.poort <= 65535:
         raise OmgevingFout(f"PORT moet tussen 1 en 65535 liggen, niet {gelezen.poort}.")
     return gelezen

@@ -21,7 +21,7 @@ export const vergelijk = (adres, verder) => haalAntwoord(adres, gekozen().value,
 
 async function haalAntwoord(adres, sleutel, { onthoud = true } = {}) {
   try {
-    const beurt = await neemBeurt(["antwoord"], (signaal) => haal(adres, { deel: "antwoord", signaal }));
+    const beurt = await neemBeurt(["antwoord"], (signaal) => haal(adres, { deel: "antwoord", signaal }), naam(sleutel));
     if (!beurt) return;
     gekozen().value = sleutel;
     if (onthoud && location.pathname + location.search !== adres) history.pushState(null, "", adres);
@@ -32,6 +32,14 @@ async function haalAntwoord(adres, sleutel, { onthoud = true } = {}) {
   } catch (fout) {
     if (!(fout instanceof Mislukt)) throw fout;
   }
+}
+
+/** What is coming, as the screen already knows it. */
+function naam(sleutel) {
+  const knop = document.querySelector(`#lijst button[value="${sleutel}"] .titel, .snel button[value="${sleutel}"] .titel`);
+  const link = document.querySelector(`#antwoord a[data-open="${sleutel}"]`);
+  const titel = (knop ?? link ?? document.getElementById("kaart-titel")).textContent;
+  return `${titel}, ${document.querySelector(".plaats").textContent}`;
 }
 
 /** Title of the tab, and the links to the same product in other municipalities. */

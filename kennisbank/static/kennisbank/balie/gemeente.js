@@ -10,6 +10,8 @@ import { laatMaar } from "./vraag.js";
 const ZONES = ["gemeenten", "lijst", "antwoord"];
 
 export function luister() {
+  // The answer to a form (signed in again, looking along): the address of what is on the screen.
+  if (location.pathname !== getoond()) history.replaceState(null, "", getoond());
   toonGekozen();
   const gemeenten = document.getElementById("gemeenten");
   gemeenten.addEventListener("click", (klik) => {
@@ -25,7 +27,6 @@ export function luister() {
     klik.preventDefault();
     ga(knop.dataset.bereik, gekozen().value);
   });
-  gemeenten.addEventListener("change", (keuze) => ga(keuze.target.value, gekozen().value));
   document.getElementById("nieuw-gesprek").addEventListener("click", (klik) => {
     if (!eigenKlik(klik)) return;
     klik.preventDefault();
@@ -71,6 +72,7 @@ export async function ga(bereik, sleutel, { onthoud = true } = {}) {
   try {
     const beurt = await neemBeurt(ZONES, (signaal) =>
       haal(adres, { formulier: invoer({ typend: true }), signaal }),
+      naam(bereik),
     );
     if (!beurt) return;
     const focusInBalk = document.getElementById("gemeenten").contains(document.activeElement);
@@ -87,6 +89,13 @@ export async function ga(bereik, sleutel, { onthoud = true } = {}) {
     formulier().action = vorige;
     if (!(fout instanceof Mislukt)) throw fout;
   }
+}
+
+/** As the bar calls it. */
+function naam(bereik) {
+  const keuze = document.querySelector(`#gemeenten [data-bereik="${bereik}"]`);
+  if (bereik === "regio") return "de hele regio";
+  return keuze?.value || [...(keuze?.childNodes ?? [])].find((deel) => deel.nodeType === Node.TEXT_NODE)?.data || bereik;
 }
 
 /** On a narrow screen the bar is one row that scrolls. */

@@ -1,6 +1,6 @@
 // Asking the server for a part of the page. What fails, says so and leaves the screen as it is.
 const VERBROKEN = "De balie antwoordt niet. Wat op het scherm staat, blijft staan. Probeer het zo nog eens.";
-const VERLOPEN = "Deze bladzijde is te oud geworden. Laad haar opnieuw (F5) en stel de vraag nog eens.";
+const VERLOPEN = "Deze bladzijde is te oud geworden. ";
 
 export class Mislukt extends Error {}
 
@@ -20,7 +20,8 @@ export async function haal(adres, { deel = "", formulier = null, signaal }) {
     throw meld(VERBROKEN);
   }
   if (antwoord.status === 401) throw meldAfgemeld();
-  if (antwoord.status === 403) throw meld(VERLOPEN);
+  if (antwoord.status === 403) throw meld(VERLOPEN, knop("Ga verder", formulierVan().action));
+  if (isAnders(antwoord)) return opnieuw();
   if (!antwoord.ok && antwoord.status !== 404) throw meld(VERBROKEN);
   const tekst = await antwoord.text();
   zwijg();
@@ -38,9 +39,35 @@ function meld(tekst, ...verder) {
   return new Mislukt(tekst);
 }
 
+/** What is on the screen goes along in the body of the form, and comes back after signing in. */
 function meldAfgemeld() {
-  const link = document.createElement("a");
-  link.href = `/balie/aanmelden/?next=${encodeURIComponent(location.pathname)}`;
-  link.textContent = "Meld u opnieuw aan";
-  return meld("U bent afgemeld. ", link);
+  const opnieuwAan = knop("Meld u opnieuw aan", "/balie/aanmelden/");
+  opnieuwAan.name = "next";
+  opnieuwAan.value = location.pathname;
+  return meld("U bent afgemeld. ", opnieuwAan, " Uw vraag blijft staan.");
 }
+
+/** A button that sends the question and the product on the screen to a whole new page. */
+function knop(tekst, adres) {
+  const nieuw = document.createElement("button");
+  nieuw.type = "submit";
+  nieuw.className = "knop stil";
+  nieuw.setAttribute("form", "vraagformulier");
+  nieuw.setAttribute("formaction", adres);
+  nieuw.setAttribute("data-heel", "");
+  nieuw.textContent = tekst;
+  return nieuw;
+}
+
+/** Another tab switched looking along on or off: this screen does not show what it says. */
+const isAnders = (antwoord) => {
+  const stand = antwoord.headers.get("X-Balie-Meekijken");
+  return stand !== null && stand !== document.body.dataset.meekijken;
+};
+
+function opnieuw() {
+  formulierVan().submit();
+  return new Promise(() => {}); // the page goes
+}
+
+const formulierVan = () => document.getElementById("vraagformulier");

@@ -30,7 +30,8 @@ function merkOp() {
 function toon() {
   const lijst = document.getElementById("lijst");
   const alle = geopend();
-  const blok = alle.length && !vraagvak().value && !document.getElementById("treffers") ? maak(alle) : null;
+  const alleen = document.body.dataset.meekijken !== "ja"; // nobody looks along
+  const blok = alleen && alle.length && !vraagvak().value && !document.getElementById("treffers") ? maak(alle) : null;
   const nu = document.getElementById("laatst");
   if (nu?.textContent === blok?.textContent) return;
   nu?.remove();

@@ -16,8 +16,9 @@ export function luister() {
     }
   });
   formulier().addEventListener("submit", async (gebeurtenis) => {
-    gebeurtenis.preventDefault();
     const knop = gebeurtenis.submitter;
+    if (knop?.hasAttribute("data-heel")) return; // a whole new page
+    gebeurtenis.preventDefault();
     if (knop?.name === "open") return open(knop.value);
     if (knop?.name === "letterlijk") {
       vak.focus();

@@ -17,11 +17,18 @@ export function zeg(tekst) {
 
 /** The question as it goes to the server, in the body of a POST, without what points at a person; `knop` is the button that asked. */
 export function invoer({ typend, knop = null }) {
+  verversMerk();
   const gegevens = new FormData(formulier());
   gegevens.set("vraag", zonder(vraagvak().value).tekst);
   if (knop) gegevens.set(knop.name, knop.value);
   gegevens.set("typend", typend ? "1" : "");
   return gegevens;
+}
+
+/** Signing in, in this tab or another, renews what a form must show: take it from the cookie. */
+function verversMerk() {
+  const merk = /(?:^|; )antwoord_csrf=([^;]+)/.exec(document.cookie)?.[1];
+  if (merk) formulier().elements.csrfmiddlewaretoken.value = merk;
 }
 
 /** A click that asks for another tab or window is not ours. */

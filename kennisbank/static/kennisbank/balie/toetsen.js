@@ -38,7 +38,7 @@ function doe(toets, los) {
 }
 
 function druk(keuze) {
-  const knop = document.querySelector(`#antwoord ${keuze}`);
+  const knop = document.querySelector(`#antwoord ${keuze}, .balk ${keuze}`);
   knop?.click();
   return Boolean(knop);
 }

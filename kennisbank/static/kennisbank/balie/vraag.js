@@ -3,7 +3,7 @@ import { neemBeurt } from "./beurt.js";
 import { haal, Mislukt } from "./halen.js";
 import { toon as toonTitels } from "./snel.js";
 import { formulier, invoer, vraagvak, zeg, zet } from "./scherm.js";
-import { begin, treffers } from "./treffers.js";
+import { aangewezen, begin, treffers } from "./treffers.js";
 
 const WACHT = 40; // ms after the last key: even fast typing leaves 60 ms between two
 let klok = 0;
@@ -14,6 +14,8 @@ export function luister() {
     if (!gebeurtenis.isComposing) getypt();
   });
   vraagvak().addEventListener("compositionend", getypt);
+  // Not under the hand of who is choosing; the next look comes by itself.
+  document.addEventListener("balie:ververs", () => aangewezen() || zoek());
   // Typed before this script was there.
   if (vraagvak().value !== vraagvak().defaultValue) straks();
 }
@@ -42,6 +44,7 @@ async function vraagAan(knop) {
   try {
     const beurt = await neemBeurt(["lijst"], (signaal) =>
       haal(formulier().action, { deel: "lijst", formulier: invoer({ typend: !knop, knop }), signaal }),
+      `treffers op “${vraagvak().value}”`,
     );
     if (!beurt) return true; // a newer question paints
     zet("lijst", beurt.bron);
