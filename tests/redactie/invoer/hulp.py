@@ -13,8 +13,12 @@ from redactie.invoer.documenten import Bundel, Soort
 from redactie.invoer.fouten import Fouten, InvoerFout
 from redactie.invoer.importeren import Voorbereid, bereid_voor, importeer
 from redactie.invoer.lezen import lees_bundel
+from redactie.models import LokaleVersie, Product
 
 REGIO = Path(__file__).parent / "regio"
+PASPOORT = "producten/paspoort-aanvragen.md"
+KAART = "producten/identiteitskaart-aanvragen.md"
+AFWIJKING = "lokaal/dordrecht/paspoort-aanvragen.md"
 
 
 @dataclass
@@ -82,3 +86,11 @@ def telling(voorbereid: Voorbereid) -> dict[Soort, tuple[int, int, int, int]]:
 def kopie(doel: Path, bron: Path = REGIO) -> Regiomap:
     shutil.copytree(bron, doel)
     return Regiomap(doel)
+
+
+def paspoort() -> Product:
+    return Product.objects.get(sleutel="paspoort-aanvragen")
+
+
+def dordts_paspoort() -> LokaleVersie:
+    return LokaleVersie.objects.get(product__sleutel="paspoort-aanvragen", gemeente__slug="dordrecht")

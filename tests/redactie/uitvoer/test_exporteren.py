@@ -28,7 +28,7 @@ from tests.factories import (
     publiceer,
 )
 from tests.redactie.invoer.hulp import REGIO, kopie, telling
-from tests.redactie.invoer.test_importeren import rijen
+from tests.redactie.invoer.rijen import rijen
 
 VOORBEELD = settings.BASE_DIR / "redactie" / "voorbeeld" / "drechtsteden"
 
