@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.bench import (
     balie,
+    baliedruk,
     eerste_publicatie,
     machine,
     samenvoeging,
@@ -36,6 +37,8 @@ class Omvang:
     maten: tuple[zoeken.Maat, zoeken.Maat]
     geschreven: int
     vragen: int
+    druk: float
+    """Seconds of steady load on the desk."""
 
 
 HEEL = Omvang(
@@ -46,6 +49,7 @@ HEEL = Omvang(
     maten=(zoeken.Maat(7, 800), zoeken.Maat(342, 800)),
     geschreven=20,
     vragen=200,
+    druk=120.0,
 )
 KLEIN = Omvang(
     merges=3,
@@ -55,6 +59,7 @@ KLEIN = Omvang(
     maten=(zoeken.Maat(7, 40), zoeken.Maat(9, 40)),
     geschreven=2,
     vragen=5,
+    druk=2.0,
 )
 
 
@@ -156,6 +161,17 @@ def _balie(plaats: Werkplaats) -> list[Meting]:
     )
 
 
+def _baliedruk(plaats: Werkplaats) -> list[Meting]:
+    omvang = plaats.omvang
+    return baliedruk.meet(
+        plaats.kopie("baliedruk"),
+        plaats.bron,
+        plaats.map,
+        omvang.maten[0].producten,
+        seconden=omvang.druk,
+    )
+
+
 def _suggesties(plaats: Werkplaats) -> list[Meting]:
     omvang = plaats.omvang
     return suggesties.meet(
@@ -174,6 +190,7 @@ ONDERDELEN: dict[str, Callable[[Werkplaats], list[Meting]]] = {
     "zichtbaar": _zichtbaar,
     "website": _website,
     "balie": _balie,
+    "baliedruk": _baliedruk,
     "suggesties": _suggesties,
     "zoeken": _zoeken,
     "landelijk": _landelijk,

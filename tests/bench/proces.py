@@ -124,3 +124,23 @@ def _stand(pad: Path) -> tuple[int, int, int] | None:
         return None
     velden = rest.rpartition(") ")[2].split()
     return int(nummer), int(velden[1]), int(velden[11]) + int(velden[12])
+
+
+def geheugen_mib(pid: int) -> float | None:
+    """What a process and its children hold, shared memory counted once; None where there is no /proc."""
+    try:
+        standen = [_stand(pad) for pad in Path("/proc").glob("[0-9]*/stat")]
+    except OSError:
+        return None
+    nummers = [nummer for nummer, ouder, _ in filter(None, standen) if pid in (nummer, ouder)]
+    kib = [_deel_kib(nummer) for nummer in nummers]
+    return sum(kib) / 1024 if kib else None
+
+
+def _deel_kib(pid: int) -> int:
+    """Its share (PSS); nothing for a process that has gone meanwhile."""
+    with contextlib.suppress(OSError):
+        for regel in Path(f"/proc/{pid}/smaps_rollup").read_text("utf-8").splitlines():
+            if regel.startswith("Pss:"):
+                return int(regel.split()[1])
+    return 0
