@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
+from kennisbank.berichten.gelezen import vergeet_gelezen
 from kennisbank.melden.bericht import stuur_berichten
 from kennisbank.melden.vergeten import vergeet_melders
 from kennisbank.uitkomst.noteren import vergeet_uitkomsten
@@ -25,3 +27,5 @@ def vergeet_alles() -> None:
     vergeet(timezone.localdate())
     vergeet_melders(timezone.now())
     vergeet_uitkomsten(timezone.now())
+    vergeet_gelezen()
+    SessionStore.clear_expired()
