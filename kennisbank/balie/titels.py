@@ -17,6 +17,7 @@ from django.utils.http import parse_etags, quote_etag
 from django.views.decorators.http import require_safe
 
 from kennisbank.balie.resultaten import STATUSLABEL, TEKENS, soort_in_woorden
+from kennisbank.balie.stilstand import meld
 from kennisbank.balie.titelwoorden import Titelwoorden
 from kennisbank.balie.toegang import Plek, aan_de_balie
 from kennisbank.publicaties import hashes_van_producten, lijst_met_trefwoorden
@@ -31,7 +32,7 @@ VORM = "1"
 @require_safe
 @aan_de_balie
 def titels(request: HttpRequest, plek: Plek) -> HttpResponse:
-    """The document, or 304 when the browser has this one. 2 queries; one more when something changed."""
+    """The document, or 304 when the browser has this one. 3 queries; one more when something changed."""
     synoniemen = synoniemenlijst(plek.bereik)
     vingerafdruk = _vingerafdruk(hashes_van_producten(plek.bereik), synoniemen.rijen)
     etag = quote_etag(vingerafdruk)
@@ -40,6 +41,7 @@ def titels(request: HttpRequest, plek: Plek) -> HttpResponse:
     else:
         antwoord = HttpResponse(_document(plek.bereik, vingerafdruk), content_type="application/json")
     antwoord.headers["ETag"] = etag
+    meld(antwoord)
     return antwoord
 
 

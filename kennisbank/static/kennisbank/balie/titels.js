@@ -17,6 +17,7 @@ export async function ververs(adres, klaar) {
       headers: { "X-Balie-Deel": "titels", ...(vorige?.etag && { "If-None-Match": vorige.etag }) },
       cache: "no-store",
     });
+    zegStilstand(antwoord.headers.get("X-Balie-Stil"));
     if (!antwoord.ok) return;
     const index = await maak(await antwoord.json());
     bewaard.set(adres, { index, etag: antwoord.headers.get("ETag"), gevraagd: Date.now() });
@@ -33,6 +34,13 @@ export function zoekTitels(adres, getypt) {
   if (!index || !woorden) return [];
   return index.search(woorden, { boostDocument: (id, woord, lid) => (lid.gevouwen.startsWith(woorden) ? 4 : 1) })
     .slice(0, MEESTE);
+}
+
+/** The warning that nothing new comes in is of the server: the list is asked anew when it should come or go. */
+function zegStilstand(stil) {
+  if (stil && (stil === "1") !== Boolean(document.getElementById("stilstand"))) {
+    document.dispatchEvent(new Event("balie:ververs"));
+  }
 }
 
 async function maak({ stopwoorden, producten }) {

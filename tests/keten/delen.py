@@ -1,0 +1,105 @@
+"""Web processes of their own beside one data folder, so that a test can stop one: real gunicorn, real files."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from redactie.settings.omgeving import BASE_DIR
+from tests import sjabloon
+
+VUL = """
+import django; django.setup()
+from redactie.keuzes import Rol
+from tests.factories import GebruikerFactory, GemeenteFactory
+from tests.kennisbank.uitgave import geef_gemeente_uit, geef_uit, indexeer
+GemeenteFactory(slug="sliedrecht")
+GebruikerFactory(username="kees", rol=Rol.KCC)
+for bereik in ("regio", "sliedrecht"):
+    geef_gemeente_uit(bereik)
+    geef_uit(bereik, "paspoort-aanvragen", "Paspoort aanvragen", kosten="U betaalt aan de balie.")
+indexeer()
+"""
+GEDULD = 60.0
+
+
+@dataclass
+class Proces:
+    """One web process, what it serves, and where it writes its log."""
+
+    poort: int
+    logboek: Path
+    proces: subprocess.Popen[bytes]
+
+    @property
+    def adres(self) -> str:
+        return f"http://127.0.0.1:{self.poort}"
+
+    def stop(self) -> None:
+        self.proces.terminate()
+        self.proces.wait(timeout=30)
+
+    def antwoordt(self) -> bool:
+        try:
+            httpx.get(self.adres, timeout=2)
+        except httpx.TransportError:
+            return False
+        return True
+
+
+def omgeving(data: Path, **rest: str) -> dict[str, str]:
+    eigen = {
+        "DJANGO_SETTINGS_MODULE": "redactie.settings.development",
+        "ANTWOORD_DATA": str(data),
+        "DATABASE_URL": "",
+        "ANTWOORD_ZOEKMACHINE": "tantivy",
+        "PYTHONPATH": str(BASE_DIR),
+        **rest,
+    }
+    return {**os.environ, **eigen}
+
+
+def draai(data: Path, *opdracht: str) -> None:
+    subprocess.run(
+        [sys.executable, *opdracht], cwd=BASE_DIR, env=omgeving(data), check=True, capture_output=True
+    )
+
+
+def start(data: Path, delen: str, extra: Mapping[str, str] | None = None) -> Proces:
+    """A web process that serves these parts, as soon as it answers; `extra`: more of its environment."""
+    with socket.socket() as vrij:
+        vrij.bind(("127.0.0.1", 0))
+        poort = vrij.getsockname()[1]
+    logboek = data / f"{delen}.log"
+    with logboek.open("wb") as uit:
+        proces = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn_conf.py"],
+            cwd=BASE_DIR,
+            env=omgeving(data, PORT=str(poort), ANTWOORD_DELEN=delen, **(extra or {})),
+            stdout=uit,
+            stderr=subprocess.STDOUT,
+        )
+    gestart = Proces(poort, logboek, proces)
+    einde = time.monotonic() + GEDULD
+    while not gestart.antwoordt():
+        assert proces.poll() is None, logboek.read_text("utf-8", "replace")
+        assert time.monotonic() < einde, "de webserver antwoordt niet"
+        time.sleep(0.2)
+    return gestart
+
+
+def vul(map_: Path) -> Path:
+    """A data folder with a published municipality and static files."""
+    sjabloon.gebruik(map_ / "antwoord.sqlite3")
+    draai(map_, "manage.py", "migrate", "--verbosity", "0")
+    draai(map_, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
+    draai(map_, "-c", VUL)
+    return map_
