@@ -9,8 +9,8 @@ from wagtail.models import Revision
 from redactie.invoer.importeren import importeer
 from redactie.invoer.schrijven import plan as plan_module
 from redactie.models import LokaleVersie, Product
+from tests.redactie.invoer.databaserijen import aantallen, rijen
 from tests.redactie.invoer.hulp import Regiomap
-from tests.redactie.invoer.rijen import aantallen, rijen
 
 pytestmark = pytest.mark.django_db
 

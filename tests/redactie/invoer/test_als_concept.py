@@ -4,8 +4,8 @@ import pytest
 
 from redactie.invoer.documenten import Soort
 from redactie.models import LokaleVersie, Product, Tekstversie, Wijziging
+from tests.redactie.invoer.databaserijen import aantallen, rijen
 from tests.redactie.invoer.hulp import AFWIJKING, PASPOORT, Regiomap, dordts_paspoort, paspoort
-from tests.redactie.invoer.rijen import aantallen, rijen
 
 pytestmark = pytest.mark.django_db
 

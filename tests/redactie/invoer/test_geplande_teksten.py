@@ -9,8 +9,8 @@ from django.utils import timezone
 from redactie.invoer.documenten import Soort
 from redactie.models import Tekstversie
 from redactie.periode import AMSTERDAM
+from tests.redactie.invoer.databaserijen import rijen
 from tests.redactie.invoer.hulp import PASPOORT, Regiomap, paspoort
-from tests.redactie.invoer.rijen import rijen
 
 pytestmark = pytest.mark.django_db
 

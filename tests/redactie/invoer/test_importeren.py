@@ -25,8 +25,8 @@ from redactie.models import (
     Wijziging,
 )
 from redactie.periode import AMSTERDAM
+from tests.redactie.invoer.databaserijen import aantallen
 from tests.redactie.invoer.hulp import Regiomap, dordts_paspoort, paspoort
-from tests.redactie.invoer.rijen import aantallen
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from redactie.invoer.documenten import Soort
 from redactie.keuzes import AfwijkingWijze
 from redactie.models import Openingstijd, Tekstversie, Thema, Wijziging
+from tests.redactie.invoer.databaserijen import aantallen, rijen
 from tests.redactie.invoer.hulp import AFWIJKING, KAART, PASPOORT, Regiomap, dordts_paspoort, paspoort
-from tests.redactie.invoer.rijen import aantallen, rijen
 
 pytestmark = pytest.mark.django_db
 

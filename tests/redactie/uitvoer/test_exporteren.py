@@ -27,8 +27,8 @@ from tests.factories import (
     TekstversieFactory,
     publiceer,
 )
+from tests.redactie.invoer.databaserijen import rijen
 from tests.redactie.invoer.hulp import REGIO, kopie, telling
-from tests.redactie.invoer.rijen import rijen
 
 VOORBEELD = settings.BASE_DIR / "redactie" / "voorbeeld" / "drechtsteden"
 
