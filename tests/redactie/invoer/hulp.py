@@ -19,6 +19,7 @@ REGIO = Path(__file__).parent / "regio"
 PASPOORT = "producten/paspoort-aanvragen.md"
 KAART = "producten/identiteitskaart-aanvragen.md"
 AFWIJKING = "lokaal/dordrecht/paspoort-aanvragen.md"
+VALT_ONDER = "lokaal/sliedrecht/identiteitskaart-aanvragen.md"
 
 
 @dataclass
@@ -94,3 +95,7 @@ def paspoort() -> Product:
 
 def dordts_paspoort() -> LokaleVersie:
     return LokaleVersie.objects.get(product__sleutel="paspoort-aanvragen", gemeente__slug="dordrecht")
+
+
+def lokaal_bestand(*regels: str) -> str:
+    return "\n".join(["---", *regels, "---", ""])
