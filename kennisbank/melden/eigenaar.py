@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from redactie.baliekaart import KORT
 from redactie.bronnen import REGIO
 from redactie.eigenfeiten import eigen_feiten
 from redactie.keuzes import Status
@@ -29,8 +30,11 @@ _VELDEN = {veld.value: veld for veld in Veld}
 
 
 def kop_van(plek: str) -> str:
-    """What a flagged place is called, for people."""
-    return KOPPEN[plek] if plek in KOPPEN else (_VELDEN[plek].kop or _VELDEN[plek].kolom_label)
+    """What a flagged place is called, as the card of the desk calls it."""
+    if plek in KOPPEN:
+        return KOPPEN[plek]
+    veld = _VELDEN[plek]
+    return KORT.get(veld) or veld.kop or veld.kolom_label
 
 
 def eigenaar_van(plek: str, publiek: Json, balie: Json, regio_kanalen: Sequence[Json] | None = None) -> str:

@@ -1,6 +1,7 @@
 // “Klopt niet”: the form opens at the field where the keyboard (or the mouse) was, and Enter sends it. What goes wrong
 // is said, and what was typed stays. Without this script the same form is a page.
 import { haal, Mislukt } from "./halen.js";
+import { maskeer, zonder } from "./maskeren.js";
 import { eigenKlik, formulier, zeg } from "./scherm.js";
 
 let laatste = null; // the element of the answer that had the focus before the button
@@ -27,13 +28,15 @@ export function luister() {
 
 const rijVan = (element) => element?.closest('[data-veld], [id^="veld-"]');
 
+const deelVan = (element) => element?.closest("#antwoord section");
+
 /** The place of an answer as the server calls it; empty is the answer as a whole. */
 function plekVan(element) {
   const rij = rijVan(element);
   if (rij) return rij.dataset.veld ?? rij.id.slice("veld-".length);
   if (element?.closest(".vraag-eerst")) return "uitvragen";
   if (element?.closest(".contact")) return "contactpunt";
-  const deel = element?.closest("section");
+  const deel = deelVan(element);
   if (deel?.querySelector("#zeg-dit-kop")) return "spreekantwoord";
   if (deel?.querySelector("#door-kop")) return "doorverbinden";
   if (deel?.querySelector("#intern-kop")) return "interne_toelichting";
@@ -63,6 +66,7 @@ function open(adres) {
     gebeurtenis.stopPropagation();
     verstuur(vak, adres, van);
   });
+  vak.querySelector("[name=opmerking]").addEventListener("input", ({ target }) => waarschuw(vak, target.value));
   plaats(van, plek).append(vak);
   vak.querySelector("[name=opmerking]").focus({ preventScroll: true });
   vak.scrollIntoView({ block: "nearest" });
@@ -70,7 +74,7 @@ function open(adres) {
 
 /** Where the form comes to stand: under the field that it is about. */
 function plaats(van, plek) {
-  const deel = plek && (rijVan(van) ?? van.closest("section"));
+  const deel = plek && (rijVan(van) ?? deelVan(van));
   return deel ? (deel.querySelector(".veldtekst") ?? deel) : document.querySelector("#antwoord .kaart-kop");
 }
 
@@ -79,11 +83,21 @@ function sluit(vak, van) {
   if (van.isConnected) van.focus({ preventScroll: true });
 }
 
+/** What points at a person does not leave this page, and it says so while one types. */
+function waarschuw(vak, opmerking) {
+  const { weg } = zonder(opmerking);
+  const regel = vak.querySelector("[data-niet-mee]");
+  const tekst = weg.length ? `Dit lijkt op ${weg.join(" en ")}. Dat gaat niet mee.` : "";
+  if (regel.textContent !== tekst) regel.textContent = tekst;
+}
+
 async function verstuur(vak, adres, van) {
   if (vak.getAttribute("aria-busy")) return;
   vak.setAttribute("aria-busy", "true");
   try {
-    const bron = await haal(adres, { deel: "melden", formulier: metMerk(new FormData(vak)) });
+    const gegevens = metMerk(new FormData(vak));
+    gegevens.set("opmerking", maskeer(gegevens.get("opmerking")));
+    const bron = await haal(adres, { deel: "melden", formulier: gegevens });
     const gemeld = bron.getElementById("gemeld");
     if (!gemeld || !vak.isConnected) return;
     vak.replaceWith(document.adoptNode(gemeld));
