@@ -25,6 +25,7 @@ from kennisbank.balie.publicaties import (
 from kennisbank.balie.secties import Sectie, secties
 from kennisbank.balie.toegang import Plek
 from kennisbank.balie.verschil import verschilt
+from kennisbank.balie.vraageerst import gewezen
 from kennisbank.balie.weblink import Websites
 from kennisbank.mededelingen import Mededeling, geldig, over, uit_json, zaken_van
 from kennisbank.melden.onderzoek import Onderzoek, in_onderzoek
@@ -75,8 +76,9 @@ class Antwoord:
 
     @property
     def vraag_eerst(self) -> str:
-        """Safe HTML: what to ask before putting somebody through. Empty for who reads no internal text."""
-        return next((veld.html for veld in self.kaart.velden if veld.veld is Veld.UITVRAGEN), "")
+        """Safe HTML: what to ask first, with links to related products. Empty for who reads no internal text."""
+        html = next((veld.html for veld in self.kaart.velden if veld.veld is Veld.UITVRAGEN), "")
+        return gewezen(self.kaart.bereik, html, {lid.sleutel: lid.titel for lid in self.verwant})
 
 
 @dataclass(frozen=True, slots=True)

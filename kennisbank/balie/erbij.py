@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kennisbank.balie.bereikbaar import bereikbaar
-from kennisbank.balie.publicaties import haal_gemeente
+from kennisbank.balie.publicaties import Baliepublicatie
 from kennisbank.balie.toegang import Plek
 from kennisbank.mededelingen import Mededeling, geldig, uit_json
 from search.analyse.stopwoorden import inhoud
@@ -59,11 +59,9 @@ class Gevonden:
 NIETS = Gevonden()
 
 
-def zoek_erbij(plek: Plek, vraag: str, nu: datetime) -> Gevonden:
-    """1 query."""
+def zoek_erbij(plek: Plek, vraag: str, gemeente: Baliepublicatie | None, nu: datetime) -> Gevonden:
     gezocht = _telt(vraag)
-    gemeente = haal_gemeente(plek.bereik) if gezocht and len(gezocht[-1]) >= KORTST else None
-    if gemeente is None:
+    if gemeente is None or not gezocht or len(gezocht[-1]) < KORTST:
         return NIETS
     namen = [woord for woord in gezocht if woord not in WEGWIJZERS]
     punten = [

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from kennisbank.balie.erbij import NIETS, Gevonden, zoek_erbij
+from kennisbank.balie.publicaties import haal_gemeente_en
 from kennisbank.balie.toegang import Plek
 from kennisbank.balie.vraageerst import vraag_eerst
 from kennisbank.plaatsnamen import Plaats
@@ -65,9 +66,12 @@ class Resultaten:
 
 
 def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool, letterlijk: bool) -> Resultaten:
-    """6 to 8 queries."""
+    """6 queries."""
     gevonden = zoek(vraag, plek.scope, typend=typend, letterlijk=letterlijk)
     leeftijd = achterstand_van_de_index()
+    titels = {regel.sleutel: regel.titel for regel in gevonden.regels}
+    eerste = next(iter(titels), "")
+    gemeente, balie = haal_gemeente_en(plek.bereik, eerste if plek.intern and len(titels) > 1 else "")
     return Resultaten(
         vraag=vraag,
         rijen=tuple(
@@ -89,8 +93,8 @@ def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool, letterlijk: bool) -
         genoemd=_te_kiezen(gevonden.genoemd, plek),
         ingekort=gevonden.ingekort,
         letterlijk=letterlijk and not gevonden.op_titel,
-        erbij=zoek_erbij(plek, vraag, timezone.localtime()),
-        vraag_eerst=vraag_eerst(plek, gevonden.regels) if len(gevonden.regels) > 1 else "",
+        erbij=zoek_erbij(plek, vraag, gemeente, timezone.localtime()),
+        vraag_eerst=vraag_eerst(plek.bereik, balie, {lid: titels[lid] for lid in titels if lid != eerste}),
     )
 
 
