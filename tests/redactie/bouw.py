@@ -59,6 +59,9 @@ def product(teksten: dict[Veld, str] | None = None, **overig) -> CentraalProduct
     return CentraalProduct(**({"sleutel": "paspoort", "tekstversies": versies} | overig))
 
 
+KOSTEN = product({Veld.KOSTEN: "Centraal."})
+
+
 def laag(*afwijkingen: AfwijkingBron, gemeente: str = "dordrecht", **overig) -> LokaleLaag:
     return LokaleLaag(gemeente=gemeente, afwijkingen=afwijkingen, **overig)
 
