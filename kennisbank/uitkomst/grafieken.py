@@ -10,8 +10,10 @@ from kennisbank.uitkomst.cijfers import DOEL, GENOEG, Topvraag, Uur, Week, laats
 from kennisbank.website.datums import datum_kort
 
 LIJN, LICHT, AMBER = "#c9d1d9", "#a9c4e0", "#8a5300"
-LINKS, RECHTS, KOP, VLAK = 48, 24, 74, 170
+LINKS, RECHTS, KOP, VLAK = 48, 66, 74, 170
 RIJ = 44
+LEEG = 44
+"""The height of a sheet with nothing but its title."""
 
 
 def percentage(deel: float) -> str:
@@ -48,7 +50,8 @@ def _doel() -> Iterator[str]:
         f'<line x1="{LINKS}" y1="{y}" x2="{BREED - RECHTS}" y2="{y}" '
         f'stroke="{AMBER}" stroke-width="2" stroke-dasharray="6 4"/>'
     )
-    yield f'<text x="{LINKS + 4}" y="{y - 4}" font-size="11" fill="{AMBER}">doel {percentage(DOEL)}</text>'
+    rand = BREED - RECHTS + 4
+    yield f'<text x="{rand}" y="{y + 4}" font-size="11" fill="{AMBER}">doel {percentage(DOEL)}</text>'
 
 
 def _kolommen(reeks: Sequence[Week], breed: float) -> Iterator[str]:
@@ -91,7 +94,8 @@ def dag_svg(vandaag: Sequence[Uur]) -> str:
     meeste = max((lid.totaal for lid in vandaag), default=1) or 1
     vormen = (vorm for plek, lid in enumerate(vandaag) for vorm in _uurrij(lid, 96 + plek * 26, meeste))
     uitleg = _uitleg(((BLAUW, "bij het eerste contact beantwoord"), (LICHT, "anders afgelopen")))
-    return tekenblad(dagzin(vandaag), 104 + 26 * len(vandaag), (*(uitleg if vandaag else ()), *vormen))
+    hoog = 104 + 26 * len(vandaag) if vandaag else LEEG
+    return tekenblad(dagzin(vandaag), hoog, (*(uitleg if vandaag else ()), *vormen))
 
 
 def _uurrij(lid: Uur, y: int, meeste: int) -> Iterator[str]:
@@ -117,7 +121,8 @@ def top_svg(top: Sequence[Topvraag], titels: Mapping[str, str], minstens: int) -
     meeste = max((max(lid.aantal, lid.gewoon) for lid in top), default=1)
     vormen = (vorm for plek, lid in enumerate(top) for vorm in _toprij(lid, titels, 100 + plek * RIJ, meeste))
     uitleg = _uitleg(((BLAUW, "dit uur"), (LICHT, "gemiddeld, vier weken ervoor")))
-    return tekenblad(topzin(top, titels, minstens), 104 + RIJ * len(top), (*(uitleg if top else ()), *vormen))
+    hoog = 104 + RIJ * len(top) if top else LEEG
+    return tekenblad(topzin(top, titels, minstens), hoog, (*(uitleg if top else ()), *vormen))
 
 
 def _toprij(lid: Topvraag, titels: Mapping[str, str], y: int, meeste: float) -> Iterator[str]:

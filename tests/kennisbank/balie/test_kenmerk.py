@@ -79,7 +79,7 @@ def test_het_kenmerk_noemt_onderwerp_gemeente_versies_en_het_vaste_adres(kcc: Cl
     gemeente = Publicatie.objects.get(bereik="sliedrecht", documentsoort=Documentsoort.GEMEENTE)
     versies = f"{product.versie}.{gemeente.versie}"
     assert gekopieerd == (
-        f"Rijbewijs kwijt · Sliedrecht · versie {versies} · "
+        "Rijbewijs kwijt · Sliedrecht · 23 november 2026, 10.05 uur · "
         f"http://testserver{KAART}versie/{versies}/2026-11-23T10.05/"
     )
 

@@ -18,6 +18,6 @@ export function luister() {
       return;
     }
     for (const ander of vak.querySelectorAll("button")) ander.setAttribute("aria-pressed", String(ander === knop));
-    zeg(`Geteld: ${knop.firstChild.textContent.trim().toLowerCase()}`);
+    zeg(`Geteld: ${knop.querySelector("span").textContent.toLowerCase()}`);
   });
 }
