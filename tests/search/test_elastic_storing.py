@@ -19,11 +19,11 @@ from search.elastic_motor import ElasticMotor
 from search.elastic_schema import INSTELLINGEN, mapping
 from search.motor import Afloop, InGeneratie, Motor, MotorOnbereikbaar, Stand
 from search.zoeken import zoek
+from tests.search.gevonden import PASPOORT
 from tests.search.hulp import ADRES, document, maak_elastic, ruim_op
 from tests.search.tussenpersoon import Tussenpersoon
 
 pytestmark = pytest.mark.elasticsearch
-PASPOORT = document("dordrecht", "paspoort", "Paspoort aanvragen", versie=5)
 NIEUW = [document("dordrecht", f"lid-{nummer}", f"Lid {nummer}") for nummer in range(10)]
 
 

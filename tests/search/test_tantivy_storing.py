@@ -13,9 +13,8 @@ from search.bereik import publiek
 from search.motor import Afloop, MotorOnbereikbaar, Stand
 from search.tantivy_motor import TantivyMotor
 from search.zoeken import zoek
+from tests.search.gevonden import PASPOORT
 from tests.search.hulp import document
-
-PASPOORT = document("dordrecht", "paspoort", "Paspoort aanvragen", versie=5)
 
 
 @pytest.fixture

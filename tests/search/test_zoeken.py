@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -16,9 +15,8 @@ from search.plan import Plan, Precies
 from search.synoniemen import Synoniem, Synoniemenlijst
 from search.tantivy_motor import TantivyMotor
 from search.zoeken import Uitkomst, zoek
+from tests.search.gevonden import Vul
 from tests.search.hulp import balie_json, document, maak_elastic, ruim_op
-
-Vul = Callable[..., Motor]
 
 
 def producten(bereik: str = "dordrecht") -> list[ZoekDocument]:
