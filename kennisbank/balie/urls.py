@@ -9,6 +9,7 @@ from kennisbank.balie.kenmerkscherm import kenmerkscherm
 from kennisbank.balie.meegeefscherm import meegeefscherm
 from kennisbank.balie.meekijkscherm import meekijkscherm
 from kennisbank.balie.titels import titels
+from kennisbank.balie.toetsenkaart import toetsenkaart
 from kennisbank.balie.vergelijkscherm import vergelijking
 from kennisbank.balie.views import balie, kies
 from kennisbank.berichten.balie import berichten, gelezen
@@ -29,6 +30,7 @@ urlpatterns = [
     path("<slug:bereik>/_gelezen/", gelezen, name="gelezen"),
     path("<slug:bereik>/_contact/<slug:ding>/", dingscherm, {"soort": CONTACT}, name="contact"),
     path("<slug:bereik>/_mededeling/<slug:ding>/", dingscherm, {"soort": MEDEDELING}, name="mededeling"),
+    path("<slug:bereik>/_toetsen/", toetsenkaart, name="toetsenkaart"),
     path("<slug:bereik>/_titels/", titels, name="titels"),
     path("<slug:bereik>/_uitkomst/", uitkomst, name="uitkomst"),
     path("<slug:bereik>/_meldingen/", mijn_meldingen, name="meldingen"),
