@@ -25,7 +25,7 @@ class Toets:
         return tuple((stuk, stuk not in WOORDEN) for stuk in self.toetsen)
 
 
-WOORDEN = frozenset({"of", "en", "tot en met", "met"})
+WOORDEN = frozenset({"of", "en", "–", "met"})
 
 
 def toetsen(gemeenten: int) -> tuple[Toets, ...]:
@@ -36,12 +36,12 @@ def toetsen(gemeenten: int) -> tuple[Toets, ...]:
 def _toetsen(gemeenten: int) -> Iterator[Toets]:
     yield Toets(("/", "of", "Ctrl", "K"), "naar het vak voor de vraag")
     yield Toets(("↑", "↓", "Enter"), "een treffer kiezen en openen")
-    yield Toets(("Alt", "met", "1", "tot en met", "9"), "de gemeente kiezen; het cijfer staat bij de naam")
+    yield Toets(("Alt", "met", "1", "–", "9"), "de gemeente kiezen; het cijfer staat bij de naam")
     yield Toets(("Alt", "0"), "de hele regio")
     if gemeenten > MEESTE_MET_CIJFER:
         yield Toets(("g",), "de naam van de gemeente typen")
     yield Toets(
-        ("1", "tot en met", "9"),
+        ("1", "–", "9"),
         "naar een deel: 1 zeg dit, 2 kosten, 3 termijn, 4 meenemen, 5 hoe, 6 voorwaarden, 7 regelen, "
         "8 niet opgelost, 9 intern",
     )
