@@ -1,6 +1,6 @@
-"""Which other words stand for the words in titles and keywords: what the browser's own index has besides them.
+"""Which other words people type for those in titles and keywords: what the browser's own index has besides them.
 
-Pure. The browser matches beginnings of words and typing mistakes, and knows neither stems nor synonyms: those are
+Pure. The browser matches beginnings of words and typing mistakes, and knows neither synonyms nor compounds: those are
 looked up here, once for the whole list instead of at each letter.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from search.analyse.keten import analyseer
 from search.analyse.stam import stam
 from search.analyse.vouwen import woorden
 from search.synoniemen import LANGSTE, Synoniem
@@ -28,14 +29,22 @@ class Titelwoorden:
         """What else people may type for these texts; no word that stands in them already."""
         gelezen = [woorden(tekst) for tekst in teksten]
         heeft = {woord for tekst in gelezen for woord in tekst}
-        gevonden = (
+        anders = (
             woord
             for tekst in gelezen
             for stuk in _stukken(_stammen(tekst))
             for naam in self._per_naam.get(stuk, ())
             for woord in woorden(naam)
         )
-        return tuple(dict.fromkeys(woord for woord in gevonden if woord not in heeft))
+        eind = (staart for tekst in gelezen for woord in tekst for staart in staarten(woord))
+        return tuple(dict.fromkeys(woord for woord in (*anders, *eind) if woord not in heeft))
+
+
+def staarten(woord: str) -> tuple[str, ...]:
+    """What a compound ends in, in whole letters: `afvalcontainer` → `container`."""
+    delen = analyseer(woord).delen
+    plekken = (woord.find(deel, 1) for deel in delen[1:])
+    return tuple(woord[plek:] for plek in plekken if plek > 0)
 
 
 def _paren(rij: Synoniem) -> list[tuple[str, str]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kennisbank.balie.titelwoorden import Titelwoorden
+import pytest
+
+from kennisbank.balie.titelwoorden import Titelwoorden, staarten
 from search.synoniemen import Synoniem
 
 RIJEN = (
@@ -27,8 +29,19 @@ def test_een_woord_dat_er_al_staat_komt_er_niet_bij() -> None:
 
 def test_een_enkele_richting_geldt_alleen_heen() -> None:
     assert bij("Paspoort aanvragen") == ("reisdocument",)
-    assert bij("Reisdocument kwijt") == ()
+    assert bij("Reisdocument kwijt") == ("document",)
 
 
 def test_trefwoorden_tellen_mee_en_elk_woord_komt_een_keer() -> None:
     assert bij("Paspoort aanvragen", "rijbewijs", "paspoort") == ("reisdocument", "roze", "papiertje")
+
+
+@pytest.mark.parametrize(
+    ("woord", "verwacht"),
+    [("afvalcontainer", ("container",)), ("geboorteakte", ("akte",)), ("paspoort", ()), ("container", ())],
+)
+def test_een_samenstelling_is_ook_op_haar_laatste_deel_te_vinden(
+    woord: str, verwacht: tuple[str, ...]
+) -> None:
+    assert staarten(woord) == verwacht
+    assert set(verwacht) <= set(bij(f"{woord} aanvragen"))

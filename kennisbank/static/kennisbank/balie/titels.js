@@ -32,8 +32,7 @@ export function zoekTitels(adres, getypt) {
   const index = bewaard.get(adres)?.index;
   const woorden = vouw(getypt);
   if (!index || !woorden) return [];
-  return index.search(woorden, { boostDocument: (id, woord, lid) => (lid.gevouwen.startsWith(woorden) ? 4 : 1) })
-    .slice(0, MEESTE);
+  return index.search(woorden, { boostDocument: (id, woord, lid) => voorrang(lid, woorden) }).slice(0, MEESTE);
 }
 
 /** The warning that nothing new comes in is of the server: the list is asked anew when it should come or go. */
@@ -42,6 +41,9 @@ function zegStilstand(stil) {
     document.dispatchEvent(new Event("balie:ververs"));
   }
 }
+
+/** A title that begins so, and what is no question or referral: that is asked most. */
+const voorrang = ({ gevouwen, teken }, woorden) => (gevouwen.startsWith(woorden) ? 4 : 1) * (teken ? 1 : 2);
 
 async function maak({ stopwoorden, producten }) {
   const stil = new Set(stopwoorden);
