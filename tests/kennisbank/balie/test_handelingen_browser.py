@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.kennisbank.balie.aan_de_balie import BREED, meld_aan, treffers
+from tests.kennisbank.balie.aan_de_balie import meld_aan, treffers
 
 pytestmark = [
     pytest.mark.browser,
@@ -105,7 +105,7 @@ def test_kopieren_zet_feiten_of_weblink_op_het_klembord(kaart: Any) -> None:
     expect(kaart.locator("[data-letter=l]")).to_have_text("Gekopieerd ✓")
     assert klembord(kaart).endswith("/product/rijbewijs-kwijt/")
     assert klembord(kaart).startswith("http://sliedrecht.localhost")
-    expect(kaart.locator("[data-letter=c]")).to_have_text("Kopieer de feiten", timeout=5000)
+    expect(kaart.locator("[data-letter=c]")).to_have_text("Kopieer feiten", timeout=5000)
 
 
 def test_waar_het_klembord_weigert_komt_de_bladzijde_om_zelf_te_kopieren(kaart: Any) -> None:
@@ -182,23 +182,42 @@ def test_afmelden_vergeet_wat_is_geopend(kaart: Any) -> None:
 
 
 def test_zonder_script_werkt_vergelijken_en_meegeven(zonder_script: Any) -> None:
-    zonder_script.click(".handelingen >> text=Vergelijk gemeenten")
+    zonder_script.click(".handelingen >> text=Vergelijk")
     assert "alleen met pin." in zonder_script.inner_text(".vergelijkblad")
     zonder_script.click("text=Terug naar het antwoord")
-    zonder_script.click(".handelingen >> text=Kopieer de feiten")
+    zonder_script.click(".handelingen >> text=Kopieer feiten")
     assert "alleen met pin." in zonder_script.input_value("#feiten")
     zonder_script.click("text=Terug naar het antwoord")
     assert zonder_script.inner_text("#kaart-titel") == "Rijbewijs kwijt"
 
 
-def test_de_feiten_staan_op_het_eerste_scherm(kaart: Any) -> None:
-    for plek in ("#veld-kosten", "#veld-termijn", "#veld-meenemen", ".handelingen", ".vraag-eerst"):
-        vlak = kaart.locator(plek).bounding_box()
-        assert vlak["y"] + vlak["height"] <= BREED["height"], plek
+def test_wat_eerst_te_vragen_staat_er_een_keer(kaart: Any) -> None:
+    expect(kaart.locator(".vraag-eerst")).to_be_in_viewport()
     expect(kaart.locator("#veld-uitvragen")).to_be_hidden()
     kaart.set_viewport_size({"width": 1024, "height": 768})
     expect(kaart.locator("#veld-uitvragen")).to_be_visible()
     expect(kaart.locator(".vraag-eerst")).to_be_hidden()
+
+
+def test_een_feit_brengt_naar_zijn_hele_tekst(kaart: Any) -> None:
+    kaart.click(".feit[data-veld=kosten] h3 a")
+    expect(kaart.locator("#veld-kosten")).to_be_focused()
+    expect(kaart.locator("#veld-kosten")).to_be_in_viewport()
+    expect(kaart.locator("#veld-kosten h3")).to_have_text("2Kosten")
+
+
+def test_de_tekst_van_de_regio_en_de_reden_staan_achter_een_klik_bij_het_feit(kaart: Any) -> None:
+    feit = kaart.locator(".feit[data-veld=kosten]")
+    expect(feit.locator(".anders-blad")).to_be_hidden()
+    feit.locator("summary").click()
+    expect(feit.locator(".anders-blad")).to_contain_text("Waarom: Eigen tarief")
+    expect(feit.locator(".anders-blad")).to_contain_text("De regio schrijft:")
+
+
+def test_de_knop_naar_de_lijst_doet_wat_esc_doet(kaart: Any) -> None:
+    kaart.click("[data-lijst]")
+    expect(kaart.locator("#vraag")).to_be_focused()
+    expect(kaart.locator("#treffers [aria-current]")).to_have_attribute("aria-selected", "true")
 
 
 def test_axe_op_vergelijken_en_meegeven(kaart: Any, axe: Callable[[Any], list[str]]) -> None:

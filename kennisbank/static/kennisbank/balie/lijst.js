@@ -15,6 +15,12 @@ export function luister() {
       wijs(toets.key === "ArrowDown" ? 1 : -1);
     }
   });
+  document.getElementById("antwoord").addEventListener("click", (klik) => {
+    if (!klik.target.closest("[data-lijst]")) return;
+    klik.preventDefault();
+    klik.stopImmediatePropagation();
+    terugNaarLijst();
+  }, { capture: true });
   formulier().addEventListener("submit", async (gebeurtenis) => {
     const knop = gebeurtenis.submitter;
     if (knop?.hasAttribute("data-heel")) return; // a whole new page
