@@ -70,5 +70,6 @@ def stijl() -> SafeString:
 
 @hooks.register("insert_editor_js")
 def script() -> SafeString:
-    bestanden = ("redactie/voorbeeld.js", "redactie/afwijking.js", "redactie/gevolgen.js")
+    namen = ("voorbeeld", "afwijking", "gevolgen", "naarveld")
+    bestanden = [f"redactie/{naam}.js" for naam in namen]
     return format_html_join("", '<script src="{}" defer></script>', ((static(naam),) for naam in bestanden))

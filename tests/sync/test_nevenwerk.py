@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from sync import lus as lusmodule
 from sync import nevenwerk
 from sync.nevenwerk import Nevenwerk, elke, taken
 
@@ -64,3 +65,19 @@ def test_het_stopt_als_de_lus_stopt() -> None:
     stop.set()
     werk.join(30)
     assert not werk.is_alive()
+
+
+def test_de_lus_neemt_het_nevenwerk_mee(monkeypatch: Any) -> None:
+    begonnen: list[threading.Event] = []
+
+    class Nagedaan:
+        def __init__(self, stop: threading.Event) -> None:
+            begonnen.append(stop)
+
+        def start(self) -> None:
+            begonnen[0].set()
+
+    monkeypatch.setattr(lusmodule, "Nevenwerk", Nagedaan)
+    lus = lusmodule.Lus()
+    lus.draai()
+    assert begonnen == [lus.stop]
