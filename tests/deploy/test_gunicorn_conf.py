@@ -9,6 +9,7 @@ from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
 from deploy import gunicorn_conf
+from redactie.settings.omgeving import BASE_DIR
 
 
 def regel(soort: type[Logger]) -> str:
@@ -30,3 +31,10 @@ def regel(soort: type[Logger]) -> str:
 
 def test_de_regel_is_die_van_gunicorn_zelf() -> None:
     assert regel(gunicorn_conf.logger_class) == regel(Logger) == "toegang GET /zoeken/ 200 1234 1023ms"
+
+
+def test_het_toegangslog_heeft_geen_zoekvraag() -> None:
+    tekst = (BASE_DIR / "deploy" / "gunicorn_conf.py").read_text("utf-8")
+    opmaak = next(regel for regel in tekst.splitlines() if regel.startswith("access_log_format"))
+    for met_zoekvraag in ("%(r)s", "%(q)s", "%(f)s"):
+        assert met_zoekvraag not in opmaak
