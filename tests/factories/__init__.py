@@ -1,0 +1,46 @@
+"""Factories with meaning: `ProductFactory(gepubliceerd=True)`, `LokaleVersieFactory(wijkt_af={"kosten": "…"})`.
+
+Each makes one plausible object with texts that look real; what a test is about, it says itself. Publishing goes
+through a revision, as in the CMS. A module per subject, named after the models that it makes.
+"""
+
+from tests.factories.contact import ContactpuntFactory, LocatieFactory, OpeningstijdFactory
+from tests.factories.feiten import GegevenFactory, TariefFactory
+from tests.factories.gebruiker import GebruikerFactory, LidmaatschapFactory
+from tests.factories.gemeente import BeantwoordingFactory, GemeenteFactory, RegioFactory
+from tests.factories.lokaal import (
+    AfwijkingFactory,
+    HerzieningFactory,
+    LokaalKanaalFactory,
+    LokaleVersieFactory,
+)
+from tests.factories.mededeling import MededelingFactory
+from tests.factories.product import KanaalFactory, ProductFactory, TekstversieFactory
+from tests.factories.publiceren import publiceer
+from tests.factories.synoniem import SynoniemFactory
+from tests.factories.thema import ThemaFactory, UplNaamFactory
+
+__all__ = [
+    "AfwijkingFactory",
+    "BeantwoordingFactory",
+    "ContactpuntFactory",
+    "GebruikerFactory",
+    "GegevenFactory",
+    "GemeenteFactory",
+    "HerzieningFactory",
+    "KanaalFactory",
+    "LidmaatschapFactory",
+    "LocatieFactory",
+    "LokaalKanaalFactory",
+    "LokaleVersieFactory",
+    "MededelingFactory",
+    "OpeningstijdFactory",
+    "ProductFactory",
+    "RegioFactory",
+    "SynoniemFactory",
+    "TariefFactory",
+    "TekstversieFactory",
+    "ThemaFactory",
+    "UplNaamFactory",
+    "publiceer",
+]
