@@ -73,19 +73,6 @@ def website_product(pagina: Page) -> None:
 
 
 @beeld("kcc")
-def balie_begin(pagina: Page) -> None:
-    pagina.goto("/balie/sliedrecht/")
-    pagina.get_by_role("heading", name="Nu in Sliedrecht").wait_for()
-
-
-@beeld("kcc")
-def balie_zoeken(pagina: Page) -> None:
-    pagina.goto("/balie/sliedrecht/")
-    pagina.get_by_label("Vraag").press_sequentially("paspoort kwi", delay=60)
-    pagina.locator("#treffers mark").first.wait_for()
-
-
-@beeld("kcc")
 def balie_antwoord(pagina: Page) -> None:
     pagina.goto("/balie/sliedrecht/")
     pagina.get_by_label("Vraag").press_sequentially("paspoort aanvragen", delay=60)
@@ -95,11 +82,16 @@ def balie_antwoord(pagina: Page) -> None:
 
 
 @beeld("kcc")
-def balie_anders(pagina: Page) -> None:
-    pagina.goto("/balie/sliedrecht/paspoort-aanvragen/")
-    kosten = pagina.locator(".veld", has=pagina.get_by_text("Kosten", exact=True))
-    kosten.locator("summary").click()
-    kosten.evaluate("veld => veld.scrollIntoView({block: 'start'})")
+def balie_mededelingen(pagina: Page) -> None:
+    pagina.goto("/balie/sliedrecht/")
+    pagina.locator("#berichten > summary").click()
+    pagina.get_by_role("button", name="Ik heb dit gelezen").first.wait_for()
+
+
+@beeld("kcc")
+def balie_vergelijken(pagina: Page) -> None:
+    pagina.goto("/balie/sliedrecht/paspoort-aanvragen/vergelijk/")
+    pagina.locator(".vergelijkblad").wait_for()
 
 
 def open_product(pagina: Page, titel: str) -> None:
