@@ -20,7 +20,7 @@ pytestmark = [
 DOCS = BASE_DIR / "docs"
 STIJL = """
 @page { size: A4; margin: 12mm; }
-body { margin: 0; font: 8pt/1.32 "Liberation Sans", "Noto Sans", sans-serif; columns: 2; column-gap: 7mm; }
+body { margin: 0; font: 9pt/1.32 "Liberation Sans", "Noto Sans", sans-serif; columns: 2; column-gap: 7mm; }
 h1 { margin: 0 0 2mm; font-size: 15pt; } h2 { margin: 2.5mm 0 1mm; font-size: 10.5pt; break-after: avoid; }
 p, ol, ul, table { margin: 0 0 1.5mm; } ol, ul { padding-left: 5mm; }
 table { width: 100%; border-collapse: collapse; } td, th { padding: 0.4mm 1mm; text-align: left; vertical-align: top; }
