@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from redactie.keuzes import Rol
@@ -17,6 +18,8 @@ class Persoon:
 
     rollen: frozenset[tuple[Rol, int | None]] = frozenset()
     alles: bool = False
+    slugs: Mapping[int, str] = field(default_factory=dict, compare=False)
+    """Of the municipalities among them, by id."""
 
     def gemeenten_als(self, wie: Hoedanigheid) -> frozenset[int] | None:
         """The municipalities (ids) for which this role is held; empty for a regional role, None: not held."""
@@ -43,8 +46,10 @@ def persoon_van(user: Any) -> Persoon:
     if user is None or not user.is_authenticated or not user.is_active:
         return NIEMAND
     if not hasattr(user, _BEWAARD):
-        rijen = user.lidmaatschappen.values_list("rol", "gemeente_id")
-        setattr(user, _BEWAARD, Persoon(frozenset((Rol(rol), id_) for rol, id_ in rijen), user.is_superuser))
+        rijen = list(user.lidmaatschappen.values_list("rol", "gemeente_id", "gemeente__slug"))
+        rollen = frozenset((Rol(rol), id_) for rol, id_, _ in rijen)
+        slugs = {id_: slug for _, id_, slug in rijen if id_ is not None}
+        setattr(user, _BEWAARD, Persoon(rollen, user.is_superuser, slugs))
     return getattr(user, _BEWAARD)
 
 

@@ -46,7 +46,7 @@ def vragen(client, pad: str, gegevens: dict | None = None) -> list[str]:
         "django_session",
         "auth_",
         "wagtailusers_userprofile",
-        'redactie_lidmaatschap" WHERE "redactie_lidmaatschap"."gebruiker_id',
+        'WHERE "redactie_lidmaatschap"."gebruiker_id',
     )
     return [vraag["sql"] for vraag in gevangen if not any(deel in vraag["sql"] for deel in sessie)]
 
