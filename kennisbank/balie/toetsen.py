@@ -57,6 +57,8 @@ def _toetsen(gemeenten: int) -> Iterator[Toets]:
     yield Toets(("b",), "het liep zo af: terugbelverzoek")
     yield Toets(("n",), "het liep zo af: niet gevonden")
     yield Toets(("m",), "de meekijkstand aan of uit")
-    yield Toets(("Esc",), "een stap terug: naar de lijst, en dan de vraag leegmaken; de gemeente blijft staan")
+    yield Toets(
+        ("Esc",), "een stap terug: naar de lijst, en dan de vraag leegmaken; de gemeente blijft staan"
+    )
     yield Toets(("Alt", "⌫"), "nieuw gesprek")
     yield Toets(("?",), "de lijst met toetsen")
