@@ -59,7 +59,7 @@ def test_een_toets_en_een_klik_brengen_naar_hetzelfde_deel(kaart: Any, toets: st
 def test_naar_een_deel_gaan_verschuift_alleen_het_antwoord(kaart: Any) -> None:
     kaart.set_viewport_size({"width": 1366, "height": 500})
     kaart.evaluate(
-        "() => document.querySelector('#veld-kosten dd').insertAdjacentHTML('beforeend',"
+        "() => document.querySelector('#veld-kosten .veldtekst').insertAdjacentHTML('beforeend',"
         " '<table><thead><tr><th>Wat<th>Bedrag</thead><tr><td>Spoed<td>€ 9</table>')"
     )
     for toets in ("2", "9"):
