@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from redactie.bronnen import TariefBron
+from redactie.bronnen import KanaalBron, TariefBron
+from redactie.keuzes import Aangeboden, Actie, Inlogmiddel, KanaalWijze
 from redactie.veld import Veld
 from search.keuze import motor
 from tests.factories import GemeenteFactory
@@ -185,6 +186,29 @@ def test_een_mededeling_over_het_inlogmiddel_staat_bij_het_product(kcc: Client) 
     assert "DigiD is gestoord." in kaart(kcc.get("/balie/sliedrecht/rijbewijs-kwijt/"))
     assert "DigiD is gestoord." not in kaart(kcc.get("/balie/sliedrecht/paspoort-aanvragen/"))
     assert "DigiD is gestoord." in tekst(kcc.get("/balie/sliedrecht/"))
+
+
+def test_een_storing_van_digid_raakt_precies_wat_digid_nodig_heeft(kcc: Client) -> None:
+    def kanaal(middel: Inlogmiddel) -> KanaalBron:
+        return KanaalBron(Actie.AANVRAGEN, KanaalWijze.FORMULIER, "https://a.nl/x", "Vraag aan", middel)
+
+    elders = {"aangeboden": Aangeboden.NEE, "toelichting": "Dat doet Dordrecht."}
+    gevallen: dict[str, tuple[tuple[Inlogmiddel, ...], dict[str, Any] | None]] = {
+        "alleen-digid": ((Inlogmiddel.DIGID,), None),
+        "digid-of-eherkenning": ((Inlogmiddel.EHERKENNING, Inlogmiddel.DIGID), None),
+        "alleen-eherkenning": ((Inlogmiddel.EHERKENNING,), None),
+        "zonder-inloggen": ((Inlogmiddel.GEEN,), None),
+        "hier-niet": ((Inlogmiddel.DIGID,), elders),
+    }
+    for sleutel, (middelen, laag) in gevallen.items():
+        kanalen = tuple(kanaal(middel) for middel in middelen)
+        geef_uit("sliedrecht", sleutel, sleutel, product={"kanalen": kanalen}, laag=laag, inleiding="Uitleg.")
+    geraakt = {
+        sleutel
+        for sleutel in gevallen
+        if "DigiD is gestoord." in kaart(kcc.get(f"/balie/sliedrecht/{sleutel}/"))
+    }
+    assert geraakt == {"alleen-digid", "digid-of-eherkenning"}
 
 
 def test_zonder_gemeente_zegt_de_kaart_dat_het_per_gemeente_verschilt(kcc: Client) -> None:
