@@ -58,10 +58,11 @@ def gezocht(installatie: Any, als: Any) -> Luisteraar:
         vak.fill("")
         vak.press_sequentially(f"{GEHEIM} {getal}")
         expect(pagina.locator("#niet-mee")).not_to_be_empty()
+    pagina.wait_for_timeout(3000)  # a question that stands still counts as asked; nothing was opened after it
     vak.fill(f"paspoort {GEHEIM}")
-    expect(pagina.locator("#treffers button").first).to_be_visible()
-    pagina.wait_for_timeout(3000)  # a question that stands still counts as asked
-    pagina.keyboard.press("Enter")
+    expect(pagina.locator("#treffers button").first).to_contain_text("aspoort")
+    with pagina.expect_response("**/_vergeefs/"):
+        vak.press("Enter")
     expect(pagina.locator("#antwoord .kaart")).to_be_visible()
     pagina.keyboard.press("Alt+1")
     pagina.goto(installatie.adres("/balie/regio/"))
