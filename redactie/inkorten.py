@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
 
@@ -105,6 +106,7 @@ class _Lezer(HTMLParser):
         return f"{nummer + 1}."
 
 
+@lru_cache(maxsize=2048)
 def inkorten(html: str, regels: int, breedte: int) -> Ingekort:
     """As many blocks as fit on so many lines of so many characters; the last one may be cut at a word."""
     lezer = _Lezer()
