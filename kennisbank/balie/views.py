@@ -81,7 +81,8 @@ def balie(request: HttpRequest, plek: Plek, sleutel: str = "") -> HttpResponse:
     if deel != "lijst":
         context |= _antwoord(plek, invoer.gekozen, Websites.bij(request))
         context["niet_gekozen"] = plek.is_regio and telefonie.NIET_GEKOZEN in request.GET
-        if context["antwoord"] is None:
+        # Not while a citizen looks along: they are about other calls.
+        if context["antwoord"] is None and not plek.leest_alleen:
             context["meldantwoorden"] = nieuwe_antwoorden(request.user)
         context["bon"] = schrijf(plek.bereik, invoer.gekozen if context["antwoord"] is not None else "")
         status = 404 if sleutel and context["antwoord"] is None else 200

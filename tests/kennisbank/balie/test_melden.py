@@ -119,6 +119,18 @@ def test_de_melder_hoort_het_antwoord_aan_de_balie_en_niemand_anders(kcc: Client
     assert onderzocht(kcc, SLIEDRECHT) == set()
 
 
+def test_in_de_meekijkstand_staat_er_niets_van_meldingen(kcc: Client) -> None:
+    meld(kcc, SLIEDRECHT, "kosten")
+    sluit(Melding.objects.get(), Meldtoestand.KLOPT, "Vastgesteld door de raad.", ook_de_andere=False)
+    kcc.post("/balie/sliedrecht/_meekijken/", {"meekijken": "1"})
+    html = tekst(kcc, "/balie/sliedrecht/")
+    assert "Vastgesteld door de raad." not in html
+    assert "Uw meldingen" not in html
+    assert kcc.get("/balie/sliedrecht/_meldingen/").status_code == 403
+    kcc.post("/balie/sliedrecht/_meekijken/", {"meekijken": "0"})
+    assert "Vastgesteld door de raad." in tekst(kcc, "/balie/sliedrecht/")
+
+
 @pytest.mark.parametrize("nummer", ["", "x", "9" * 40, "-1"])
 def test_een_onzinnig_nummer_doet_niets(kcc: Client, nummer: str) -> None:
     assert kcc.post("/balie/regio/_meldingen/", {"gezien": nummer}).status_code == 302
