@@ -146,3 +146,9 @@ def test_ook_zonder_gemeentedocument_werkt_het(kcc: Client) -> None:
     kenmerk = adres_in(regel(kcc))
     assert re.search(r"/versie/\d+\.0/", kenmerk)
     assert kcc.get(kenmerk).status_code == 200
+
+
+def test_in_de_hele_regio_zegt_het_dat_verschillen_toen_wegbleven(kcc: Client) -> None:
+    kenmerk = adres_in(regel(kcc, "/balie/regio/rijbewijs-kwijt/"))
+    assert "Er was geen gemeente gekozen." in kcc.get(kenmerk).content.decode()
+    assert "Er was geen gemeente gekozen." not in kcc.get(adres_in(regel(kcc))).content.decode()
