@@ -55,8 +55,10 @@ function werkBij(sleutel) {
 /** To the top of the answer, with the keyboard there: arrows then scroll it, and digits choose a municipality. */
 function toon() {
   const zone = document.getElementById("antwoord");
+  const kop = document.getElementById("kaart-titel");
   zone.scrollTop = 0;
-  document.getElementById("kaart-titel").focus({ preventScroll: true });
+  kop.focus({ preventScroll: true });
   const { top } = zone.getBoundingClientRect();
   if (top < 0 || top > innerHeight / 2) zone.scrollIntoView({ block: "start" });
+  kop.scrollIntoView({ block: "nearest" }); // much enlarged, it may stand below what fits
 }

@@ -8,6 +8,11 @@ import { begin } from "./treffers.js";
 import { laatMaar } from "./vraag.js";
 
 const ZONES = ["gemeenten", "lijst", "antwoord"];
+const NA_WISSEL = {
+  gemeenten: () => document.querySelector("#gemeenten [aria-current]") ?? document.querySelector("#gemeenten input"),
+  lijst: vraagvak,
+  antwoord: () => document.getElementById("kaart-titel"),
+};
 
 export function luister() {
   // The answer to a form (signed in again, looking along): the address of what is on the screen.
@@ -75,10 +80,11 @@ export async function ga(bereik, sleutel, { onthoud = true } = {}) {
       naam(bereik),
     );
     if (!beurt) return;
-    const focusInBalk = document.getElementById("gemeenten").contains(document.activeElement);
+    const focusIn = ZONES.find((zone) => document.getElementById(zone).contains(document.activeElement));
     for (const zone of beurt.zones) zet(zone, beurt.bron);
     toonGekozen();
-    if (focusInBalk) document.querySelector("#gemeenten [aria-current]")?.focus();
+    // What had the keyboard is gone: it stays in the same part of the screen.
+    if (focusIn && document.activeElement === document.body) NA_WISSEL[focusIn]()?.focus();
     document.title = beurt.bron.title;
     const nieuw = sleutel ? `${adres}${sleutel}/` : adres;
     if (onthoud && location.pathname !== nieuw) history.pushState(null, "", nieuw);

@@ -80,7 +80,7 @@ function plaats(van, plek) {
 
 function sluit(vak, van) {
   vak.remove();
-  if (van.isConnected) van.focus({ preventScroll: true });
+  if (van.isConnected) terugNaar(van);
 }
 
 /** What points at a person does not leave this page, and it says so while one types. */
@@ -101,7 +101,7 @@ async function verstuur(vak, adres, van) {
     const gemeld = bron.getElementById("gemeld");
     if (!gemeld || !vak.isConnected) return;
     vak.replaceWith(document.adoptNode(gemeld));
-    if (van.isConnected) van.focus({ preventScroll: true });
+    if (van.isConnected) terugNaar(van);
     zeg(gemeld.textContent);
   } catch (fout) {
     if (!(fout instanceof Mislukt)) throw fout;
@@ -125,4 +125,10 @@ async function legWeg(vak, knop) {
 function metMerk(gegevens) {
   gegevens.set("csrfmiddlewaretoken", formulier().elements.csrfmiddlewaretoken.value);
   return gegevens;
+}
+
+/** The keyboard back to where it was, and that in sight: much enlarged, it may have gone out of it. */
+function terugNaar(van) {
+  van.focus({ preventScroll: true });
+  van.scrollIntoView({ block: "nearest" });
 }

@@ -74,6 +74,7 @@ function ontsnap(typt) {
   if (!typt) return druk("[data-sluit]") || terugNaarLijst();
   if (vraagvak().value) {
     vraagvak().value = "";
+    vraagvak().scrollIntoView({ block: "nearest" });
     zoek();
   } else {
     document.getElementById("antwoord").focus();
