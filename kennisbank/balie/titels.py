@@ -23,6 +23,7 @@ from kennisbank.balie.toegang import Plek, aan_de_balie
 from kennisbank.publicaties import hashes_van_producten, lijst_met_trefwoorden
 from redactie.keuzes import Productsoort, Status
 from search.analyse.stopwoorden import vraagwoorden
+from search.analyse.versie import vingerafdruk as analyse
 from search.synoniemenlijst import synoniemenlijst
 
 VORM = "1"
@@ -34,7 +35,7 @@ VORM = "1"
 def titels(request: HttpRequest, plek: Plek) -> HttpResponse:
     """The document, or 304 when the browser has this one. 3 queries; one more when something changed."""
     synoniemen = synoniemenlijst(plek.bereik)
-    vingerafdruk = _vingerafdruk(hashes_van_producten(plek.bereik), synoniemen.rijen)
+    vingerafdruk = _vingerafdruk(analyse(), hashes_van_producten(plek.bereik), synoniemen.rijen)
     etag = quote_etag(vingerafdruk)
     if etag in parse_etags(request.headers.get("If-None-Match", "")):
         antwoord: HttpResponse = HttpResponseNotModified()
