@@ -15,10 +15,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve, reverse_lazy
 
-from kennisbank.balie.toegang import meegenomen
+from kennisbank.balie.toegang import is_scherm, meegenomen
 from kennisbank.balie.views import balie
-
-SCHERMEN = frozenset({"balie:balie", "balie:product"})
 
 
 class AanmeldenView(LoginView):
@@ -62,7 +60,7 @@ class AanmeldenView(LoginView):
             waar = resolve(urlsplit(self.get_redirect_url()).path)
         except Resolver404:
             return None
-        return balie(self.request, **waar.kwargs) if waar.view_name in SCHERMEN else None
+        return balie(self.request, **waar.kwargs) if is_scherm(waar) else None
 
 
 class AfmeldenView(LogoutView):

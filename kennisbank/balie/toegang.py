@@ -14,7 +14,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 from django.views.decorators.cache import never_cache
 
 from kennisbank.balie import meekijken
@@ -26,6 +26,7 @@ from search.bereik import Scope, balie, publiek
 DEEL = "X-Balie-Deel"
 """Request header of the desk's own script: which part of the page it wants."""
 
+SCHERMEN = frozenset({"balie:balie", "balie:product"})
 HELE_REGIO = "Hele regio"
 ALLEEN = {Antwoordkanaal.TELEFOON: "alleen per telefoon", Antwoordkanaal.BALIE: "alleen aan de balie"}
 View = Callable[..., HttpResponse]
@@ -135,9 +136,14 @@ def niet_aangemeld(request: HttpRequest, terug: str = "") -> HttpResponse:
     """
     if DEEL in request.headers:
         return HttpResponse(status=401)
-    if "vraag" in request.POST:
+    if "vraag" in request.POST and is_scherm(request.resolver_match):
         return render(request, "balie/aanmelden.html", {"next": request.path, "mee": meegenomen(request)})
     return redirect_to_login(terug or request.path, reverse("balie:aanmelden"))
+
+
+def is_scherm(waar: ResolverMatch | None) -> bool:
+    """Whether this is the desk itself; what its scripts tell has no screen to come back to."""
+    return waar is not None and waar.view_name in SCHERMEN
 
 
 def meegenomen(request: HttpRequest) -> dict[str, str]:
