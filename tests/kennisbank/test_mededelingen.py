@@ -16,6 +16,7 @@ NU = datetime(2026, 11, 23, 12, tzinfo=UTC)
 def rij(sleutel: str, **rest: Any) -> dict[str, Any]:
     return {
         "sleutel": sleutel,
+        "tekst": sleutel,
         "html": f"<p>{sleutel}</p>",
         "van": (NU - timedelta(days=1)).isoformat(),
         "tot": None,
