@@ -15,8 +15,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve, reverse_lazy
 
+from kennisbank.balie import meekijken
 from kennisbank.balie.toegang import is_scherm, meegenomen
-from kennisbank.balie.views import balie
 
 
 class AanmeldenView(LoginView):
@@ -47,6 +47,9 @@ class AanmeldenView(LoginView):
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         antwoord = super().form_valid(form)
+        # The session that knew it is gone, and the citizen still stands beside the screen.
+        if self.request.POST.get("meekijkstand") == "1":
+            meekijken.zet(self.request, aan=True)
         return self._scherm() or antwoord
 
     def get_context_data(self, **rest: Any) -> dict[str, Any]:
@@ -60,7 +63,7 @@ class AanmeldenView(LoginView):
             waar = resolve(urlsplit(self.get_redirect_url()).path)
         except Resolver404:
             return None
-        return balie(self.request, **waar.kwargs) if is_scherm(waar) else None
+        return waar.func(self.request, **waar.kwargs) if is_scherm(waar) else None
 
 
 class AfmeldenView(LogoutView):

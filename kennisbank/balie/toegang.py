@@ -26,7 +26,9 @@ from search.bereik import Scope, balie, publiek
 DEEL = "X-Balie-Deel"
 """Request header of the desk's own script: which part of the page it wants."""
 
-SCHERMEN = frozenset({"balie:balie", "balie:product"})
+SCHERMEN = frozenset({"balie:balie", "balie:product", "balie:meekijken"})
+"""What answers a POST with the desk itself."""
+MEE = ("vraag", "gekozen", "letterlijk", "meekijken", "meekijkstand")
 HELE_REGIO = "Hele regio"
 ALLEEN = {Antwoordkanaal.TELEFOON: "alleen per telefoon", Antwoordkanaal.BALIE: "alleen aan de balie"}
 View = Callable[..., HttpResponse]
@@ -136,8 +138,12 @@ def niet_aangemeld(request: HttpRequest, terug: str = "") -> HttpResponse:
     """
     if DEEL in request.headers:
         return HttpResponse(status=401)
-    if "vraag" in request.POST and is_scherm(request.resolver_match):
+    waar = request.resolver_match
+    if "vraag" in request.POST and is_scherm(waar):
         return render(request, "balie/aanmelden.html", {"next": request.path, "mee": meegenomen(request)})
+    if request.method == "POST" and waar is not None and not is_scherm(waar):
+        # A flag or an outcome cannot be asked for again: after signing in there is only the desk to come back to.
+        terug = reverse("balie:balie", args=[waar.kwargs["bereik"]])
     return redirect_to_login(terug or request.path, reverse("balie:aanmelden"))
 
 
@@ -148,7 +154,7 @@ def is_scherm(waar: ResolverMatch | None) -> bool:
 
 def meegenomen(request: HttpRequest) -> dict[str, str]:
     """What of the screen goes along while somebody signs in again."""
-    return {naam: request.POST[naam] for naam in ("vraag", "gekozen", "letterlijk") if request.POST.get(naam)}
+    return {naam: request.POST[naam] for naam in MEE if request.POST.get(naam)}
 
 
 def geen_toegang(request: HttpRequest) -> HttpResponse:

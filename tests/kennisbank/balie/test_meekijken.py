@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from redactie.keuzes import Rol
+from tests.factories import GebruikerFactory
+from tests.kennisbank.balie.aan_de_balie import WACHTWOORD
 from tests.kennisbank.balie.test_toegang import GEHEIM, KAART
 from tests.kennisbank.balie.test_views import tekst
 from tests.kennisbank.balie.test_wandeling import PUBLIEK, gezien
@@ -62,7 +65,37 @@ def test_afmelden_zet_het_uit(kcc: Client) -> None:
 
 
 def test_wie_niet_is_aangemeld_zet_niets_om(client: Client) -> None:
-    antwoord = client.post("/balie/sliedrecht/_meekijken/", {"meekijken": "1", "vraag": ""})
-    assert "Aanmelden bij de balie" in antwoord.content.decode()
+    html = schakel(client, aan=True)
+    assert "Aanmelden bij de balie" in html
+    assert '<input type="hidden" name="next" value="/balie/sliedrecht/_meekijken/">' in html
     assert "balie_meekijken" not in client.session
     assert client.get("/balie/sliedrecht/_meekijken/").status_code == 405
+
+
+def aangemeld_met(client: Client, next: str, **mee: str) -> str:
+    GebruikerFactory(username="kees", rol=Rol.KCC)
+    gegevens = {"username": "kees", "password": WACHTWOORD, "next": next, "gekozen": "rijbewijs-kwijt", **mee}
+    return client.post("/balie/aanmelden/", gegevens).content.decode()
+
+
+def test_wie_afgemeld_was_bij_het_aanzetten_krijgt_het_scherm_in_de_meekijkstand(client: Client) -> None:
+    html = aangemeld_met(client, "/balie/sliedrecht/_meekijken/", meekijken="1")
+    assert "Meekijkstand staat aan." in html
+    assert "Rijbewijs kwijt</h2>" in html
+    assert not any(geheim in html for geheim in GEHEIM)
+
+
+def test_een_verlopen_aanmelding_laat_de_inwoner_niets_interns_zien(kcc: Client, client: Client) -> None:
+    html = schakel(kcc, aan=True)
+    assert '<input type="hidden" name="meekijkstand" value="1">' in html
+    client.logout()
+    assert 'name="meekijkstand" value="1"' in schakel(client, aan=False, meekijkstand="1")
+    html = aangemeld_met(client, "/balie/sliedrecht/", meekijkstand="1")
+    assert "Meekijkstand staat aan." in html
+    assert not any(geheim in html for geheim in GEHEIM)
+
+
+def test_wie_zich_aanmeldt_om_het_uit_te_zetten_ziet_weer_alles(client: Client) -> None:
+    html = aangemeld_met(client, "/balie/sliedrecht/_meekijken/", meekijkstand="1", meekijken="0")
+    assert "Meekijkstand staat aan." not in html
+    assert GEHEIM[0] in html

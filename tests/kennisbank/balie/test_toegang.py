@@ -30,6 +30,14 @@ def test_zonder_aanmelden_naar_de_aanmelding_van_de_balie(client: Client) -> Non
     assert client.get("/balie/").headers["Location"] == "/balie/aanmelden/?next=/balie/"
 
 
+@pytest.mark.parametrize("adres", ["_uitkomst/", "_gelezen/", "rijbewijs-kwijt/melden/"])
+def test_wat_alleen_verstuurd_kan_worden_leidt_na_het_aanmelden_naar_de_balie(
+    client: Client, adres: str
+) -> None:
+    antwoord = client.post(f"/balie/sliedrecht/{adres}", {"vraag": "x"})
+    assert antwoord.headers["Location"] == "/balie/aanmelden/?next=/balie/sliedrecht/"
+
+
 def test_het_script_hoort_dat_iemand_is_afgemeld(client: Client) -> None:
     antwoord = client.post("/balie/sliedrecht/", {"vraag": "x"}, headers={"X-Balie-Deel": "lijst"})
     assert antwoord.status_code == 401
