@@ -1,7 +1,7 @@
-"""The rules of `maskeren.py` as JavaScript, for the desk: what is masked there is masked before it is sent.
+"""The rules of `redactie/maskeren.py` as JavaScript, for the desk: what is masked there is masked before it is sent.
 
 Pure. `python -m kennisbank.maskeerscript` writes the file again; a test fails when it is not what this makes. The same
-table of examples is held against both (tests/kennisbank/maskeervoorbeelden.json). JavaScript knows letters of other
+table of examples is held against both (tests/redactie/maskeervoorbeelden.json). JavaScript knows letters of other
 alphabets only by their Unicode class, so `\\w`, `\\b` and the letters of a street are written out.
 """
 
@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from kennisbank.maskeren import GEEN_LETTERS, MASKER, ONZICHTBAAR, REGELS, WOORDEN
+from redactie.maskeren import GEEN_LETTERS, MASKER, ONZICHTBAAR, REGELS, WOORDEN
 
 BESTAND = Path(__file__).parent / "static" / "kennisbank" / "balie" / "maskeerregels.js"
 _LETTER = r"\p{L}\p{N}_"
 _GRENS = rf"(?:(?<=[{_LETTER}])(?![{_LETTER}])|(?<![{_LETTER}])(?=[{_LETTER}]))"
-_KOP = "// Made of kennisbank/maskeren.py by `python -m kennisbank.maskeerscript`. Do not change by hand.\n"
+_KOP = "// Made of redactie/maskeren.py by `python -m kennisbank.maskeerscript`. Do not change by hand.\n"
 
 
 def naar_javascript(patroon: str) -> str:

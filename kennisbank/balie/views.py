@@ -24,11 +24,11 @@ from kennisbank.balie.resultaten import Resultaten, zoek_resultaten
 from kennisbank.balie.stilstand import stilstand
 from kennisbank.balie.toegang import DEEL, Plek, aan_de_balie, geen_toegang, niet_aangemeld
 from kennisbank.balie.weblink import Websites
-from kennisbank.maskeren import zonder
 from kennisbank.melden.terug import nieuwe_antwoorden
 from kennisbank.uitkomst.bon import schrijf
 from redactie import wie
 from redactie.bronnen import REGIO
+from redactie.maskeren import zonder
 from search.bereik import is_slug
 
 LANGSTE_VRAAG = 200

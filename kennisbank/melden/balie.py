@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods
 
 from kennisbank.balie.publicaties import haal_product
 from kennisbank.balie.toegang import DEEL, Plek, voor_agenten
-from kennisbank.maskeren import zonder
 from kennisbank.melden.eigenaar import GEHEEL
 from kennisbank.melden.namen import naam_van
 from kennisbank.melden.onderzoek import in_onderzoek
@@ -24,6 +23,7 @@ from kennisbank.melden.plekken import plekken
 from kennisbank.melden.terug import eigen_meldingen, leg_weg
 from kennisbank.melden.vastleggen import LANGSTE_OPMERKING, meld
 from redactie.baliekaart import baliekaart
+from redactie.maskeren import zonder
 
 
 @sensitive_post_parameters("opmerking")

@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from kennisbank.balie.publicaties import Baliepublicatie, haal_gemeente, haal_product
-from kennisbank.maskeren import maskeer
 from kennisbank.melden.eigenaar import (
     REGELEN,
     eigen_feiten_in,
@@ -19,6 +18,7 @@ from kennisbank.melden.eigenaar import (
 from kennisbank.melden.termijn import BEDRAG, OVERIG, uiterlijk, vrije_dagen
 from kennisbank.models import Melding, Meldtoestand
 from redactie.bronnen import REGIO
+from redactie.maskeren import maskeer
 
 LANGSTE_OPMERKING = 300
 LANGSTE_ANTWOORD = 500

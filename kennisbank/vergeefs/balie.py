@@ -12,11 +12,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from kennisbank.balie.toegang import Plek, aan_de_balie
-from kennisbank.maskeren import zonder
 from kennisbank.models import Vergeefs
 from kennisbank.publicaties import lijst
 from kennisbank.vergeefs.later import meld
 from kennisbank.zoeken import zoek
+from redactie.maskeren import zonder
 from search.bereik import is_slug
 
 MEESTE = 5

@@ -13,9 +13,9 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from kennisbank.maskeren import MASKER, maskeer
 from kennisbank.models import Dagtelling, Vergeefs, VergeefseVraag, Vraagspoor
 from kennisbank.vergeefs.sleutel import gehasht, sleutel_van
+from redactie.maskeren import MASKER, maskeer
 from search.analyse.vouwen import vouw, woorden
 
 DREMPEL = 3

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import expect
 
-from kennisbank.maskeren import maskeer
+from redactie.maskeren import maskeer
 from tests.kennisbank.balie.aan_de_balie import meld_aan, treffers
 
 pytestmark = [
@@ -19,7 +19,9 @@ pytestmark = [
     pytest.mark.usefixtures("balie"),
 ]
 
-VOORBEELDEN = json.loads((Path(__file__).parents[1] / "maskeervoorbeelden.json").read_text("utf-8"))
+VOORBEELDEN = json.loads(
+    (Path(__file__).parents[2] / "redactie" / "maskeervoorbeelden.json").read_text("utf-8")
+)
 SCRIPT = "async (teksten) => { const { maskeer } = await import('%s'); return teksten.map(maskeer); }"
 
 

@@ -1,4 +1,4 @@
-// Made of kennisbank/maskeren.py by `python -m kennisbank.maskeerscript`. Do not change by hand.
+// Made of redactie/maskeren.py by `python -m kennisbank.maskeerscript`. Do not change by hand.
 export const MASKER = "\\[[a-z-]+\\]";
 export const ONZICHTBAAR = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]";
 export const GEEN_LETTERS = "al|da|de|di|do|en|er|ga|ha|he|ik|in|is|ja|je|ma|me|na|nu|of|om|op|te|tm|tv|uw|vr|wo|za|ze|zo";

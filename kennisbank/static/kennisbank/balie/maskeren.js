@@ -8,7 +8,7 @@ const regels = REGELS.map(([patroon, vervanging]) => [new RegExp(patroon, "giu")
 const masker = new RegExp(MASKER, "g");
 const geenLetters = new RegExp(`^(?:${GEEN_LETTERS})$`);
 
-/** The text with masks, as kennisbank/maskeren.py makes it. */
+/** The text with masks, as redactie/maskeren.py makes it. */
 export function maskeer(tekst) {
   let schoon = tekst.normalize("NFKC").replace(new RegExp(ONZICHTBAAR, "g"), "").replace(/\p{Nd}/gu, cijfer);
   schoon = schoon.trim().replace(/\s+/gu, " ").replace(/[\u2010\u2011\u2012\u2013\u2014\u2212]/g, "-");

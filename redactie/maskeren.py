@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 MASKER = re.compile(r"\[[a-z-]+\]")
 """What stands in the place of something that was taken out."""
@@ -30,6 +30,10 @@ WOORDEN = {
     "nummer": "een nummer",
 }
 """What each mask stands for, in words."""
+
+# Stand-ins for what may stay while the other rules look: private characters, no rule knows them and nobody types them.
+_WEGGELEGD = 0xE000
+_EIGEN_TEKENS = re.compile("[\ue000-\uf8ff]")
 
 Vervanging = str | Callable[[re.Match[str]], str]
 
@@ -114,20 +118,36 @@ REGELS: tuple[tuple[re.Pattern[str], Vervanging], ...] = (
 )
 
 
-def maskeer(tekst: str) -> str:
-    """The text with masks; white space in it becomes single spaces. What was masked stays masked."""
+def maskeer(tekst: str, *, laat_staan: Collection[str] = ()) -> str:
+    """The text with masks; white space in it becomes single spaces. What was masked stays masked.
+
+    `laat_staan`: kinds of `WOORDEN` that may stand, where they are what the text is about.
+    """
+    bewaard: list[str] = []
+
+    def leg_weg(gevonden: re.Match[str], vervanging: Vervanging) -> str:
+        masker = vervanging if isinstance(vervanging, str) else vervanging(gevonden)
+        if masker.strip("[]") not in laat_staan:
+            return masker
+        bewaard.append(gevonden[0])
+        return chr(_WEGGELEGD + len(bewaard) - 1)
+
     schoon = ONZICHTBAAR.sub("", unicodedata.normalize("NFKC", tekst))
+    schoon = _EIGEN_TEKENS.sub("", schoon)
     # Digits of other scripts are digits too.
     schoon = "".join(str(unicodedata.digit(teken, teken)) if teken.isdigit() else teken for teken in schoon)
     schoon = re.sub(r"[‐‑‒–—−]", "-", " ".join(schoon.split()))
     for patroon, vervanging in REGELS:
-        schoon = patroon.sub(vervanging, schoon)
+        schoon = patroon.sub(lambda gevonden, v=vervanging: leg_weg(gevonden, v), schoon)
+    # The last first: a later one may have an earlier one in it.
+    for plek in reversed(range(len(bewaard))):
+        schoon = schoon.replace(chr(_WEGGELEGD + plek), bewaard[plek])
     return schoon
 
 
-def zonder(tekst: str) -> tuple[str, tuple[str, ...]]:
+def zonder(tekst: str, *, laat_staan: Collection[str] = ()) -> tuple[str, tuple[str, ...]]:
     """The text without what points at a person, and in words what that was. Nothing found: the text as it was."""
-    gemaskeerd = maskeer(tekst)
+    gemaskeerd = maskeer(tekst, laat_staan=laat_staan)
     soorten = tuple(dict.fromkeys(MASKER.findall(gemaskeerd)))
     if not soorten:
         return tekst, ()

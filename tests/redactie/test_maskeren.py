@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kennisbank.maskeerscript import BESTAND, javascript
-from kennisbank.maskeren import MASKER, WOORDEN, elfproef, is_gemaskeerd, maskeer, zonder
+from redactie.maskeren import MASKER, WOORDEN, elfproef, is_gemaskeerd, maskeer, zonder
 
 VOORBEELDEN: list[tuple[str, str]] = [
     (tekst, uit)
@@ -98,3 +98,27 @@ def test_zonder_laat_niets_over_dat_nog_gemaskeerd_wordt(tekst: str) -> None:
     over, weg = zonder(tekst)
     assert weg
     assert not is_gemaskeerd(maskeer(over))
+
+
+TEKSTGEGEVENS = frozenset({"telefoon", "webadres", "datum", "adres", "postcode"})
+
+
+def test_wat_mag_blijven_staan_blijft_staan_en_de_rest_niet() -> None:
+    tekst = "Vanaf 1-1-2027 is het nummer 078 770 85 00, niet NL91 ABNA 0417 1643 00."
+    assert maskeer(tekst, laat_staan=TEKSTGEGEVENS) == (
+        "Vanaf 1-1-2027 is het nummer 078 770 85 00, niet [iban]."
+    )
+    assert maskeer(tekst) == "Vanaf [datum] is het nummer [telefoon], niet [iban]."
+
+
+def test_wat_in_elkaar_zit_komt_heel_terug() -> None:
+    tekst = "Zie www.ggd.example/1-1-2027 of 1 januari 2027."
+    assert maskeer(tekst, laat_staan=TEKSTGEGEVENS) == tekst
+
+
+@given(st.text(alphabet="0123456789 -.@abcXY\ue000\ue001", max_size=40))
+@settings(max_examples=200)
+def test_een_eigen_teken_in_de_tekst_wordt_nooit_iets_anders(tekst: str) -> None:
+    uit = maskeer(tekst, laat_staan=frozenset(WOORDEN))
+    assert "\ue000" not in uit
+    assert "\ue001" not in uit
