@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection
+from functools import partial
 
 MASKER = re.compile(r"\[[a-z-]+\]")
 """What stands in the place of something that was taken out."""
@@ -138,7 +139,7 @@ def maskeer(tekst: str, *, laat_staan: Collection[str] = ()) -> str:
     schoon = "".join(str(unicodedata.digit(teken, teken)) if teken.isdigit() else teken for teken in schoon)
     schoon = re.sub(r"[‐‑‒–—−]", "-", " ".join(schoon.split()))
     for patroon, vervanging in REGELS:
-        schoon = patroon.sub(lambda gevonden, v=vervanging: leg_weg(gevonden, v), schoon)
+        schoon = patroon.sub(partial(leg_weg, vervanging=vervanging), schoon)
     # The last first: a later one may have an earlier one in it.
     for plek in reversed(range(len(bewaard))):
         schoon = schoon.replace(chr(_WEGGELEGD + plek), bewaard[plek])
