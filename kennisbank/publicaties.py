@@ -145,7 +145,7 @@ def _standvraag(aantal: int) -> str:
     """For so many products. The key of a gemeente document is the name of its documentsoort."""
     plekken = ", ".join([*["%s"] * aantal, f"'{Documentsoort.GEMEENTE.value}'"])
     return (
-        "SELECT sleutel, documentsoort, publieke_hash, publieke_versie, titel, productsoort, status "  # noqa: S608
+        "SELECT sleutel, documentsoort, publieke_hash, publieke_versie, titel, productsoort, status "  # noqa: S608  no input
         f"FROM {Publicatie._meta.db_table} WHERE bereik = %s "
         f"AND documentsoort IN ('{Documentsoort.PRODUCT.value}', '{Documentsoort.GEMEENTE.value}') "
         f"AND sleutel IN ({plekken}) AND toestand = '{Toestand.LIVE.value}'"

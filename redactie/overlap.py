@@ -75,7 +75,7 @@ def _sqlite(regel: Regel) -> list[str]:
     """Two triggers. The values stand in this file alone; nothing of a user comes into the SQL."""
     gelijk = " AND ".join(f"{deel.format(rij='a.')} = {deel.format(rij='NEW.')}" for deel in regel.gelijk)
     botst = (
-        f"SELECT RAISE(ABORT, '{regel.melding}') WHERE EXISTS (SELECT 1 FROM {regel.tabel} a "  # noqa: S608
+        f"SELECT RAISE(ABORT, '{regel.melding}') WHERE EXISTS (SELECT 1 FROM {regel.tabel} a "  # noqa: S608  as below
         f"WHERE a.id IS NOT NEW.id AND {gelijk} "
         f"AND coalesce(a.{regel.van}, {BEGIN}) <= coalesce(NEW.{regel.tot}, {EINDE}) "
         f"AND coalesce(NEW.{regel.van}, {BEGIN}) <= coalesce(a.{regel.tot}, {EINDE}));"

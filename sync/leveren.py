@@ -194,7 +194,7 @@ def wachttijd(poging: int, gevraagd: float | None = None) -> float:
     """Seconds before the next try: doubling from 1 with full jitter, at most a quarter of an hour."""
     if gevraagd is not None:
         return min(max(gevraagd, 0.0), LANGSTE_WACHT)
-    return random.uniform(0.5, 1.0) * min(2.0 ** min(poging - 1, 12), LANGSTE_WACHT)  # noqa: S311
+    return random.uniform(0.5, 1.0) * min(2.0 ** min(poging - 1, 12), LANGSTE_WACHT)  # noqa: S311  no secret
 
 
 def _werk_doel_bij(

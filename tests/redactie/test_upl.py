@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from redactie.models import UplNaam, Wijziging
 from redactie.upl.bezwaren import producten_met_vervallen_upn
@@ -225,7 +226,7 @@ def test_producten_met_een_vervallen_of_verplaatste_naam_worden_genoemd_en_blijv
 
 
 @pytest.mark.django_db
-def test_het_overzicht_kost_twee_vragen(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_het_overzicht_kost_twee_vragen(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     for nr in range(5):
         ProductFactory(sleutel=f"p{nr}", upn=[PASPOORT])
     with django_assert_num_queries(2):

@@ -32,7 +32,7 @@ def test_elke_soort_fout_is_een_bewerking(soort: str, woord: str) -> None:
 
 
 def test_aan_het_eind_wisselen_de_laatste_twee() -> None:
-    assert _bewerk("rijbewijs", "verwisselen", Vast(8)) == "rijbewisj"  # type: ignore[arg-type]
+    assert _bewerk("rijbewijs", "verwisselen", Vast(8)) == "rijbewisj"  # type: ignore[arg-type]  draws like a Loting
 
 
 def test_een_korte_vraag_krijgt_geen_fout() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -45,7 +45,7 @@ def test_vervallen_wijst_naar_de_opvolger(sliedrecht: Any, lees: Any) -> None:
     geef_uit("sliedrecht", "nieuw", "De nieuwe regeling")
     paspoort(
         product={
-            "vervalt_op": datetime(2026, 1, 2).date(),  # noqa: DTZ001  a plain day
+            "vervalt_op": date(2026, 1, 2),
             "opvolger": "nieuw",
             "vervallen_toelichting": "De regeling is gestopt.",
         }

@@ -1,6 +1,7 @@
 """An import that breaks off leaves nothing half, and can be done again."""
 
 from collections import Counter
+from contextlib import AbstractContextManager
 
 import pytest
 from django.db import transaction
@@ -26,7 +27,7 @@ def test_een_afgebroken_invoer_is_te_herhalen(
     teller = Counter[str]()
     echt = plan_module.beurt
 
-    def breekt_af(*, rust: bool):  # type: ignore[no-untyped-def]
+    def breekt_af(*, rust: bool) -> AbstractContextManager[None]:
         teller["beurten"] += 1
         if teller["beurten"] > na:
             raise Storing

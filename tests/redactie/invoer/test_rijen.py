@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from redactie.invoer.documenten import MededelingRij, OpeningstijdenGroep, Soort
+from redactie.invoer.documenten import MededelingRij, OpeningstijdenGroep, Soort, TariefRij
 from redactie.keuzes import TariefSoort
 from redactie.periode import AMSTERDAM
 from tests.redactie.invoer.ontleden import enige, lees
@@ -113,7 +113,8 @@ def test_lege_cellen_zijn_de_standaardwaarde() -> None:
     bundel, fouten = lees(tarieven_csv="sleutel,omschrijving,soort,bedrag,status\na,A,,8.5,\n")
     assert fouten == []
     tarief = enige(bundel, Soort.TARIEF)
-    assert (tarief.soort, tarief.bedrag, tarief.status) == (TariefSoort.VAST, Decimal("8.50"), "vastgesteld")  # type: ignore[attr-defined]
+    assert isinstance(tarief, TariefRij)
+    assert (tarief.soort, tarief.bedrag, tarief.status) == (TariefSoort.VAST, Decimal("8.50"), "vastgesteld")
 
 
 def test_een_datum_bij_een_mededeling_is_de_hele_dag() -> None:

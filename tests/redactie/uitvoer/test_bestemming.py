@@ -1,6 +1,7 @@
 """Where an export goes: a folder of its own, or a zip that appears at once."""
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,7 @@ def test_een_zip_die_niet_afkomt_laat_de_oude_staan(tmp_path: Path) -> None:
     schrijf_zip(tmp_path / "a.zip", BESTANDEN)
     oud = (tmp_path / "a.zip").read_bytes()
 
-    def breekt_af():  # type: ignore[no-untyped-def]
+    def breekt_af() -> Iterator[tuple[str, str]]:
         yield BESTANDEN[0]
         raise OSError("schijf vol")
 
