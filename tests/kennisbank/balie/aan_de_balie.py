@@ -14,8 +14,8 @@ WACHTWOORD = "geheim-genoeg-voor-een-test"
 BREED = {"width": 1366, "height": 768}
 
 
-def meld_aan(pagina: Any, host: str, adres: str) -> Any:
-    GebruikerFactory(username="kees", first_name="Kees", rol=Rol.KCC)
+def meld_aan(pagina: Any, host: str, adres: str, rol: Rol = Rol.KCC) -> Any:
+    GebruikerFactory(username="kees", first_name="Kees", rol=rol)
     pagina.set_viewport_size(BREED)
     pagina.goto(host + adres)
     pagina.fill("#id_username", "kees")
