@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
@@ -55,8 +56,11 @@ def te_herzien(versies: Collection[LokaleVersie]) -> dict[int, dict[Veld, TeHerz
     nu = timezone.now()
     producten = {versie.product_id for versie in versies}
     tijdlijn: dict[int, list[Any]] = defaultdict(list)
-    for rij in Tekstversie.objects.filter(product__in=producten, vanaf__lte=nu):
+    vast: dict[int, list[str]] = {}
+    gelezen = Tekstversie.objects.filter(product__in=producten, vanaf__lte=nu)
+    for rij in gelezen.annotate(vaste_velden=F("product__vaste_velden")):
         tijdlijn[rij.product_id].append(rij.als_bron())
+        vast[rij.product_id] = rij.vaste_velden
     besluiten: dict[tuple[int, int, str], list[HerzieningBron]] = defaultdict(list)
     for besluit in Herziening.objects.filter(
         product__in=producten, gemeente__in={versie.gemeente_id for versie in versies}
@@ -69,7 +73,8 @@ def te_herzien(versies: Collection[LokaleVersie]) -> dict[int, dict[Veld, TeHerz
         for afwijking in versie.afwijkingen.all():
             oordelen = tuple(besluiten[versie.product_id, versie.gemeente_id, afwijking.veld])
             wacht = te_herzien_van(centraal, afwijking_bron(afwijking, oordelen), nu)
-            if wacht is not None:
+            # In a fixed field the own text does not count: there is nothing to judge.
+            if wacht is not None and afwijking.veld not in vast[versie.product_id]:
                 waarom[Veld(afwijking.veld)] = wacht
         uit[versie.pk] = waarom
     return uit

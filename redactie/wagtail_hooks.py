@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from redactie.bedenktijd import TERUGGENOMEN
 from redactie.cms import naarveld
 from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, logboek_item, rooster_item
 from redactie.cms.publiceren import PubliceerAction, alleen_wat_mag
@@ -22,6 +23,7 @@ from redactie.models import LogRegel, LokaleVersie, Product
 from redactie.rechten.policy import modellen
 from redactie.tarieven import VASTGESTELD
 from redactie.teksten import GECORRIGEERD, GEPLAND, INGETROKKEN
+from redactie.vastzetten import VASTGEZET
 
 HANDELINGEN = (
     (GEPLAND, "Tekst gepland", "Een tekst gepland"),
@@ -29,7 +31,9 @@ HANDELINGEN = (
     (GECORRIGEERD, "Live tekst gecorrigeerd", "De gepubliceerde tekst gecorrigeerd"),
     (HERINGEDEELD, "Soort wijziging veranderd", "De soort van een wijziging veranderd"),
     (VASTGESTELD, "Tarief vastgesteld", "Een tarief vastgesteld"),
+    (VASTGEZET, "Veld vastgezet door de regio", "De regio zette een veld met een eigen tekst vast"),
     (BESLIST, "Eigen tekst herzien", "Over een eigen tekst beslist"),
+    (TERUGGENOMEN, "Besluit teruggenomen", "Een besluit over een eigen tekst teruggenomen"),
 )
 
 for groep in GROEPEN:

@@ -87,6 +87,8 @@ class RegioBij:
     wijze: str
     wacht: TeHerzien | None = None
     veld: str = ""
+    vast: bool = False
+    """The centre has fixed this field: the own text does not count."""
 
     @property
     def verschil(self) -> SafeString:
@@ -143,6 +145,7 @@ class AfwijkingenPanel(InlinePanel):
                     afwijking.wijze,
                     wacht.get(afwijking.veld) if afwijking.pk is not None else None,
                     afwijking.veld,
+                    versie.product_id is not None and afwijking.veld in versie.product.vaste_velden,
                 )
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:

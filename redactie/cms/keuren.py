@@ -12,6 +12,7 @@ from django.forms import BaseForm
 from django.utils import timezone
 
 from redactie.bronnen import LokaleLaag
+from redactie.cms.vastzetten import beeindigt, bezwaren
 from redactie.fout import Fout
 from redactie.keuring import BekendeFeiten, keur, keur_kanalen, keur_laag, keur_veld
 from redactie.keuzes import Aangeboden, Klasse
@@ -22,6 +23,11 @@ from redactie.veld import Veld
 
 OPENBAAR = Veld.BIJZONDERHEDEN
 """An explanation is judged as a public field that takes Markdown."""
+
+BEEINDIGT = (
+    "Dit concept zet een veld vast waar gemeenten een eigen tekst hebben. Open het product en publiceer het daar: u "
+    "ziet dan welke teksten eindigen."
+)
 
 
 def bekende_feiten(gemeente: Gemeente | None) -> BekendeFeiten:
@@ -39,6 +45,8 @@ def fouten_van(ding: Product | LokaleVersie) -> list[Fout]:
     if isinstance(ding, LokaleVersie):
         return keur_laag(laag_van(ding), bekend, vaste_velden=_vast(ding))
     fouten = keur(ding.teksten(), bekend, kanalen=[kanaal.als_bron() for kanaal in ding.kanalen.all()])
+    if beeindigt(ding):
+        fouten.append(Fout(None, BEEINDIGT))
     return [*fouten, *keur_veld(OPENBAAR, ding.vervallen_toelichting, bekend)]
 
 
@@ -67,6 +75,8 @@ def _product(formulier: BaseForm) -> Iterator[Bevinding]:
         yield formulier, "vervallen_toelichting", fout.melding
     yield from _kanalen(formulier, bekend)
     yield from _wijziging(formulier)
+    for naam, melding in bezwaren(formulier):
+        yield formulier, naam, melding
 
 
 def _wijziging(formulier: BaseForm) -> Iterator[Bevinding]:

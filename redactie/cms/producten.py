@@ -26,6 +26,7 @@ from redactie.cms.productlijst import ProductLijst, product_chips
 from redactie.cms.tijdlijn import CorrectieView, IntrekView, PlanView
 from redactie.cms.tijdlijnpaneel import TijdlijnPanel
 from redactie.cms.upnlijst import UpnLijstView
+from redactie.cms.vastzetten import VastzetPanel
 from redactie.cms.viewset import RedactieViewSet
 from redactie.models import Product
 from redactie.veld import MAX_SAMENVATTING, Veld
@@ -91,7 +92,7 @@ INDELING = [
         [FieldPanel("eigenaar"), FieldPanel("behandelaar"), FieldPanel("controledatum")],
         heading="Wie erover gaat",
     ),
-    FieldPanel("vaste_velden"),
+    MultiFieldPanel([FieldPanel("vaste_velden"), VastzetPanel()], heading="Waar geen gemeente van afwijkt"),
 ]
 KANALEN = [
     InlinePanel(

@@ -8,12 +8,15 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from wagtail.actions.publish_revision import PublishPermissionError, PublishRevisionAction
 from wagtail.admin import messages
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import WorkflowActionView
 
 from redactie.cms.keuren import fouten_van, keur_formulier
+from redactie.models import Product
+from redactie.vastzetten import eindigend, meld_vastgezet, nieuw_vast
 
 MAG_NIET = "U mag dit niet publiceren. Dien het in om het te laten nakijken."
 
@@ -26,9 +29,14 @@ class PubliceerAction(PublishRevisionAction):
             raise PublishPermissionError("U mag dit niet publiceren.")
 
     def execute(self, skip_permission_checks: bool = False) -> Any:
-        # For the time line, which says who published each text.
+        # For the time line, which says who published each text. Whoever publishes has looked at it; an import has not.
         self.object.gepubliceerd_door = self.user
-        return super().execute(skip_permission_checks=skip_permission_checks)
+        if self.user is not None:
+            self.object.nagekeken_op = timezone.localdate()
+        eindigt = eindigend(self.object, nieuw_vast(self.object)) if isinstance(self.object, Product) else []
+        uitkomst = super().execute(skip_permission_checks=skip_permission_checks)
+        meld_vastgezet(self.object, eindigt, door=self.user)
+        return uitkomst
 
 
 class Publiceerbaar:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from wagtail import hooks
@@ -20,6 +21,7 @@ from redactie.cms.upnlijst import upn_bezwaren
 from redactie.keuzes import Klasse, TariefStatus
 from redactie.models import Afwijking, LokaleVersie, Product, Tarief
 from redactie.tariefrooster import jaar_van
+from redactie.vastzetten import telt_niet_mee
 
 HOOK = "antwoord_wachtzinnen"
 BINNENKORT = timedelta(days=30)
@@ -121,20 +123,31 @@ def _concept(rij: Tarief, jaar: int) -> bool:
 
 
 def _afwijkingen(user: Any, vandaag: date) -> Iterator[Zin]:
-    aflopend = Afwijking.objects.filter(
-        versie__in=wat_mag(LokaleVersie, user), tot__gte=vandaag, tot__lte=vandaag + BINNENKORT
-    ).order_by("tot")
-    rijen = list(aflopend.values_list("versie", flat=True))
-    if rijen:
-        yield Zin(
-            geteld(
-                len(rijen),
-                "1 eigen tekst loopt binnen een maand af.",
-                "{} eigen teksten lopen binnen een maand af.",
-            ),
-            "Bekijk",
-            reverse(f"{VERSIE}:edit", args=[rijen[0]]),
+    """One query for both sentences."""
+    binnenkort = Q(tot__gte=vandaag, tot__lte=vandaag + BINNENKORT)
+    rijen = list(
+        Afwijking.objects.filter(
+            binnenkort | ~Q(versie__product__vaste_velden=[]), versie__in=wat_mag(LokaleVersie, user)
+        ).select_related("versie__product")
+    )
+    vast = [rij for rij in rijen if telt_niet_mee(rij, vandaag)]
+    if vast:
+        yield _naar_versie(
+            vast,
+            "1 eigen tekst telt niet mee, want de regio zette het veld vast.",
+            "{} eigen teksten tellen niet mee, want de regio zette het veld vast.",
         )
+    aflopend = [rij for rij in rijen if rij.tot is not None and vandaag <= rij.tot <= vandaag + BINNENKORT]
+    if aflopend:
+        yield _naar_versie(
+            sorted(aflopend, key=lambda rij: rij.tot),
+            "1 eigen tekst loopt binnen een maand af.",
+            "{} eigen teksten lopen binnen een maand af.",
+        )
+
+
+def _naar_versie(rijen: Sequence[Afwijking], een: str, meer: str) -> Zin:
+    return Zin(geteld(len(rijen), een, meer), "Bekijk", reverse(f"{VERSIE}:edit", args=[rijen[0].versie_id]))
 
 
 def _concepten(user: Any) -> Iterator[Zin]:
