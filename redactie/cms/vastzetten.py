@@ -16,7 +16,7 @@ from redactie.veld import Veld
 NAAM = "eindigt"
 """In the form: the ids of the own texts that somebody ticked."""
 
-LEES_EERST = "Nog niet vastgezet: hier hebben gemeenten een eigen tekst. Lees die hieronder, en zet bij elke een vinkje."
+LEES_EERST = "Nog niet vastgezet. Hierdoor eindigen eigen teksten: lees ze hieronder en vink ze aan."
 WAAROM = "Schrijf op waarom u een veld vastzet. Gemeenten met een eigen tekst lezen dit."
 
 
