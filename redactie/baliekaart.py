@@ -15,10 +15,12 @@ from typing import Any
 from redactie.eigenfeiten import eigen_feiten, eigen_per_veld
 from redactie.kaartfeit import CIJFERS, REGELEN, KaartFeit, kaartfeit
 from redactie.keuzes import Herkomst, Inlogmiddel, KanaalWijze, Productsoort, Status
+from redactie.nagekeken import Nagekeken, Nakijkbeurt
 from redactie.veld import BALIE_VOLGORDE, FEITELIJKE_VELDEN, Veld
 
 Json = Mapping[str, Any]
 TAAL = "nl"
+DEZE_GEMEENTE = "deze gemeente"
 _VELDEN = {veld.value: veld for veld in Veld}
 
 KORT: Mapping[Veld, str] = {
@@ -125,6 +127,8 @@ class Baliekaart:
     contactpunt: str | None
     eigenaar: str | None
     controledatum: date | None
+    nagekeken: tuple[Nakijkbeurt, ...]
+    """By the centre, by the municipality; what is not known is left out."""
     eigen_product: bool
 
     @property
@@ -158,7 +162,7 @@ class Baliekaart:
         return _los_feit(self.toelichting)
 
     @property
-    def nagekeken_sinds(self) -> datetime | None:
+    def wordt_nagekeken_sinds(self) -> datetime | None:
         """Since when some field waits for the municipality to look at it again."""
         sinds = (veld.anders.te_herzien_sinds for veld in self.anders if veld.anders is not None)
         return min((moment for moment in sinds if moment is not None), default=None)
@@ -172,7 +176,7 @@ def _los_feit(veld: KaartVeld | None) -> KaartFeit | None:
     return kaartfeit(veld) if veld is not None and veld.html else None
 
 
-def baliekaart(publiek: Json, balie: Json, *, intern: bool, gemeente: str = "deze gemeente") -> Baliekaart:
+def baliekaart(publiek: Json, balie: Json, *, intern: bool, gemeente: str = DEZE_GEMEENTE) -> Baliekaart:
     """The card of one product. `intern`: this reader may see internal fields. `gemeente`: its name, for the marks."""
     inhoud = publiek["talen"][TAAL]
     herkomst = _herkomst(balie, intern=intern)
@@ -207,6 +211,10 @@ def baliekaart(publiek: Json, balie: Json, *, intern: bool, gemeente: str = "dez
         contactpunt=publiek["contactpunt"],
         eigenaar=balie["eigenaar"],
         controledatum=date.fromisoformat(balie["controledatum"]) if balie["controledatum"] else None,
+        nagekeken=Nagekeken.uit_json(balie.get("nagekeken", {})).beurten(
+            DEZE_GEMEENTE if gemeente == DEZE_GEMEENTE else f"gemeente {gemeente}",
+            eigen_product=balie["eigen_product"],
+        ),
         eigen_product=balie["eigen_product"],
     )
 

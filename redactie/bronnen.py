@@ -88,6 +88,8 @@ class CentraalProduct:
     behandelaar: str | None = None
     kanalen: tuple[KanaalBron, ...] = ()
     controledatum: date | None = None
+    nagekeken_op: date | None = None
+    """When its owner (the centre, or the municipality whose own product it is) last checked the whole text."""
     vervalt_op: date | None = None
     opvolger: str | None = None
     vervallen_toelichting: str = ""
@@ -149,6 +151,7 @@ class LokaleLaag:
     behandelaar: str | None = None
     kanalen: tuple[KanaalBron, ...] = ()
     afwijkingen: tuple[AfwijkingBron, ...] = ()
+    nagekeken_op: date | None = None
     revisie: int | None = None
 
 

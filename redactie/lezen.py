@@ -123,6 +123,7 @@ def _centraal(product: Product, teksten: tuple[TekstversieBron, ...]) -> Centraa
         behandelaar=product.behandelaar.sleutel if product.behandelaar is not None else None,
         kanalen=tuple(kanaal.als_bron() for kanaal in product.kanalen.all()),
         controledatum=product.controledatum,
+        nagekeken_op=product.nagekeken_op,
         vervalt_op=product.vervalt_op,
         opvolger=product.opvolger.sleutel if product.opvolger is not None else None,
         vervallen_toelichting=product.vervallen_toelichting,
@@ -173,6 +174,7 @@ def _laag(
         behandelaar=versie.behandelaar.sleutel if versie.behandelaar is not None else None,
         kanalen=kanalen,
         afwijkingen=bronnen,
+        nagekeken_op=versie.nagekeken_op,
         revisie=versie.latest_revision_id,
     )
 

@@ -100,6 +100,7 @@ _PRODUCT = (
     "eigenaar__sleutel",
     "behandelaar__sleutel",
     "controledatum",
+    "nagekeken_op",
     "vervalt_op",
     "opvolger__sleutel",
     "vervallen_toelichting",
@@ -114,6 +115,7 @@ _VERSIE = (
     "tot",
     "trefwoorden",
     "behandelaar__sleutel",
+    "nagekeken_op",
     "latest_revision_id",
 )
 _TEKST = ("id", "veld", "tekst", "vanaf", "klasse", "toelichting")
@@ -186,6 +188,7 @@ def _centraal(rij: Mapping[str, Any]) -> CentraalProduct:
         behandelaar=rij["behandelaar__sleutel"],
         kanalen=_kanalen(rij["kanaal_rijen"]),
         controledatum=rij["controledatum"],
+        nagekeken_op=rij["nagekeken_op"],
         vervalt_op=rij["vervalt_op"],
         opvolger=rij["opvolger__sleutel"],
         vervallen_toelichting=rij["vervallen_toelichting"],
@@ -207,6 +210,7 @@ def _laag(slug: str, rij: Mapping[str, Any]) -> LokaleLaag:
         behandelaar=rij["behandelaar__sleutel"],
         kanalen=_kanalen(rij["kanaal_rijen"]),
         afwijkingen=tuple(_afwijking(afwijking, besluiten) for afwijking in rij["afwijking_rijen"]),
+        nagekeken_op=rij["nagekeken_op"],
         revisie=rij["latest_revision_id"],
     )
 

@@ -21,11 +21,13 @@ from redactie.keuzes import (
     Aanbod,
     Aangeboden,
     AfwijkingWijze,
+    Besluit,
     Herkomst,
     Productsoort,
     Status,
 )
-from redactie.periode import ALTIJD, begin_van, eerstvolgende_grens
+from redactie.nagekeken import Nagekeken
+from redactie.periode import ALTIJD, begin_van, dag_van, eerstvolgende_grens
 from redactie.te_herzien import TeHerzien, te_herzien_van
 from redactie.veld import Veld
 
@@ -66,6 +68,7 @@ class SamengesteldProduct:
     eigenaar: str | None
     behandelaar: str | None
     controledatum: date | None
+    nagekeken: Nagekeken
     eigen_product: bool
     genegeerd: tuple[AfwijkingBron, ...]
     """Deviations of fields that the centre has fixed: from before, ignored and reported."""
@@ -145,6 +148,7 @@ def voeg_toe(beeld: CentraalBeeld, lokaal: LokaleLaag) -> SamengesteldProduct | 
         eigenaar=centraal.eigenaar,
         behandelaar=lokaal.behandelaar or centraal.behandelaar,
         controledatum=centraal.controledatum,
+        nagekeken=_nagekeken(centraal, lokaal),
         eigen_product=centraal.gemeente is not None,
         genegeerd=_genegeerd(centraal, lokaal),
         opnieuw_op=volgende_moment(beeld, lokaal),
@@ -242,6 +246,27 @@ def _kanalen(centraal: tuple[KanaalBron, ...], lokaal: tuple[KanaalBron, ...]) -
 def _trefwoorden(centraal: tuple[str, ...], lokaal: tuple[str, ...]) -> tuple[str, ...]:
     """The local ones after the central ones, each once."""
     return tuple(dict.fromkeys((*centraal, *lokaal))) if lokaal else centraal
+
+
+def _nagekeken(centraal: CentraalProduct, lokaal: LokaleLaag) -> Nagekeken:
+    """Of a municipality's own product both layers are its own."""
+    van_gemeente = _nagekeken_lokaal(lokaal)
+    if centraal.gemeente is None:
+        return Nagekeken(centraal.nagekeken_op, van_gemeente)
+    dagen = (dag for dag in (centraal.nagekeken_op, van_gemeente) if dag is not None)
+    return Nagekeken(lokaal=max(dagen, default=None))
+
+
+def _nagekeken_lokaal(lokaal: LokaleLaag) -> date | None:
+    """Who judged a deviation against the region's text has looked at it too; "later" is no judgement."""
+    oordelen = (
+        dag_van(oordeel.wanneer)
+        for afwijking in lokaal.afwijkingen
+        for oordeel in afwijking.herzieningen
+        if oordeel.besluit != Besluit.LATER
+    )
+    dagen = [lokaal.nagekeken_op] if lokaal.nagekeken_op is not None else []
+    return max((*dagen, *oordelen), default=None)
 
 
 def _genegeerd(centraal: CentraalProduct, lokaal: LokaleLaag) -> tuple[AfwijkingBron, ...]:

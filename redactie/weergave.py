@@ -14,6 +14,7 @@ from typing import Any
 
 from redactie.bronnen import KanaalBron
 from redactie.keuzes import Herkomst
+from redactie.nagekeken import Nagekeken
 from redactie.oplossen import FeitHerkomst, OpgelostProduct, OpgelostVeld
 from redactie.opmaak import naar_html, naar_platte_tekst
 from redactie.samenvoegen import SamengesteldProduct
@@ -21,7 +22,7 @@ from redactie.te_herzien import TeHerzien
 from redactie.veld import FEITELIJKE_VELDEN, INTERNE_VELDEN, PUBLIEKE_VELDEN, Veld
 
 SCHEMA_PRODUCT = "antwoord/product/1"
-SCHEMA_BALIE = "antwoord/product-balie/2"
+SCHEMA_BALIE = "antwoord/product-balie/3"
 TAAL = "nl"
 
 Json = dict[str, Any]
@@ -131,6 +132,7 @@ class BalieWeergave:
     feiten: tuple[FeitHerkomst, ...]
     eigenaar: str | None
     controledatum: str | None
+    nagekeken: Nagekeken
     eigen_product: bool
     spreekantwoord_nakijken: bool
     """A factual field is local and the spoken answer is not: it may not hold here."""
@@ -146,6 +148,7 @@ class BalieWeergave:
             "feiten": [feit.als_json() for feit in self.feiten],
             "eigenaar": self.eigenaar,
             "controledatum": self.controledatum,
+            "nagekeken": self.nagekeken.als_json(),
             "eigen_product": self.eigen_product,
             "spreekantwoord_nakijken": self.spreekantwoord_nakijken,
         }
@@ -190,6 +193,7 @@ def balie_weergave(product: OpgelostProduct) -> BalieWeergave:
         feiten=product.feiten,
         eigenaar=samengesteld.eigenaar,
         controledatum=samengesteld.controledatum.isoformat() if samengesteld.controledatum else None,
+        nagekeken=samengesteld.nagekeken,
         eigen_product=samengesteld.eigen_product,
         spreekantwoord_nakijken=_spreekantwoord_nakijken(samengesteld, anders),
     )

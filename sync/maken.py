@@ -19,7 +19,7 @@ from redactie.samenvoegen import CentraalBeeld, voeg_toe, volgende_moment
 from redactie.schemas import schemafouten
 from redactie.weergave import balie_weergave
 
-MAKER = "2"
+MAKER = "3"
 """Version of the renderer; part of what a kept content says of its origin, not of its hash."""
 
 Json = dict[str, Any]

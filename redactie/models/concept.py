@@ -50,6 +50,13 @@ class ConceptModel(
 ):
     # Wagtail's default is True: an importer that calls create() would publish without a revision.
     live = models.BooleanField("gepubliceerd", default=False, editable=False)
+    nagekeken_op = models.DateField(
+        "nagekeken op",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Wanneer iemand de hele gepubliceerde tekst voor het laatst nakeek.",
+    )
 
     class Meta:
         abstract = True
@@ -58,6 +65,12 @@ class ConceptModel(
         if update_fields is not None and set(update_fields) <= BOEKHOUDING:
             return False
         return self.live or self.was_live
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """A check is of the thing as a whole: publishing an older revision does not bring back an older date."""
+        ding = super().with_content_json(content)
+        ding.nagekeken_op = self.nagekeken_op
+        return ding
 
     def publish(
         self, revision: Revision, *args: Any, skip_permission_checks: bool = False, **kwargs: Any

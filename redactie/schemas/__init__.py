@@ -18,7 +18,7 @@ from redactie.schemas.snel import Toets, compileer
 _MAP = Path(__file__).parent
 BESTANDEN = {
     "antwoord/product/1": "product.json",
-    "antwoord/product-balie/2": "product-balie.json",
+    "antwoord/product-balie/3": "product-balie.json",
     "antwoord/gemeente/1": "gemeente.json",
     "antwoord/gemeente-balie/1": "gemeente-balie.json",
 }

@@ -242,7 +242,7 @@ def test_de_keuzelijsten_van_de_schemas_zijn_die_van_het_domein():
     assert list(_keuzelijsten(openbaar, "wijze")) == [{wijze.value for wijze in KanaalWijze}]
     velden = {veld.value for veld in PUBLIEKE_VELDEN if not veld.platte_tekst}
     assert list(_keuzelijsten(openbaar, "veld")) == [velden]
-    balie = schema("antwoord/product-balie/2")
+    balie = schema("antwoord/product-balie/3")
     assert sorted(map(sorted, _keuzelijsten(balie, "veld"))) == sorted(
         map(sorted, [{veld.value for veld in INTERNE_VELDEN}, {veld.value for veld in Veld}])
     )
