@@ -22,6 +22,8 @@ from hypothesis import settings as hypothesis_settings
 
 from tests import sjabloon
 
+pytest_plugins = ["tests.gemeenten"]
+
 # How long an example takes says something of the machine, nothing of the code: speed belongs to `make bench`.
 hypothesis_settings.register_profile("antwoord", deadline=None)
 hypothesis_settings.load_profile("antwoord")

@@ -18,7 +18,7 @@ from redactie.keuzes import Rol
 from redactie.models import Product
 from redactie.periode import AMSTERDAM
 from tests.factories import GebruikerFactory, LokaleVersieFactory, ProductFactory, TariefFactory
-from tests.sync.conftest import dordrecht, plan_alles, regio, sliedrecht  # noqa: F401  fixtures
+from tests.sync.conftest import plan_alles
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def _tarief(van: date, tot: date | None, bedrag: str, **rest) -> None:
     TariefFactory(sleutel="pas", groep="", bedrag=Decimal(bedrag), geldig_van=van, geldig_tot=tot, **rest)
 
 
-def test_zonder_nieuw_bedrag_verdwijnt_het_oude_op_de_dag_zelf(regio):  # noqa: F811
+def test_zonder_nieuw_bedrag_verdwijnt_het_oude_op_de_dag_zelf(regio):
     _tarief(date(2026, 1, 1), date(2026, 12, 31), "83.87")
     ProductFactory(sleutel="pas-aanvragen", kosten="U betaalt {tarief:pas}.\n\nU pint.", gepubliceerd=True)
     plan_alles(op=OUDJAAR)
@@ -56,7 +56,7 @@ def test_zonder_nieuw_bedrag_verdwijnt_het_oude_op_de_dag_zelf(regio):  # noqa: 
     assert "U pint." in tekst
 
 
-def test_met_een_nieuw_bedrag_staat_dat_er_op_de_dag_zelf_en_niet_eerder(regio):  # noqa: F811
+def test_met_een_nieuw_bedrag_staat_dat_er_op_de_dag_zelf_en_niet_eerder(regio):
     _tarief(date(2026, 1, 1), date(2026, 12, 31), "83.87")
     _tarief(date(2027, 1, 1), None, "86.10")
     ProductFactory(sleutel="pas-aanvragen", kosten="U betaalt {tarief:pas}.", gepubliceerd=True)
@@ -68,7 +68,7 @@ def test_met_een_nieuw_bedrag_staat_dat_er_op_de_dag_zelf_en_niet_eerder(regio):
     assert "83,87" not in tekst
 
 
-def test_een_eigen_bedrag_dat_afloopt_valt_niet_terug_op_dat_van_de_regio(regio, sliedrecht):  # noqa: F811
+def test_een_eigen_bedrag_dat_afloopt_valt_niet_terug_op_dat_van_de_regio(regio, sliedrecht):
     _tarief(date(2026, 1, 1), None, "10.00")
     _tarief(date(2026, 1, 1), date(2026, 12, 31), "12.50", gemeente=sliedrecht)
     ProductFactory(sleutel="pas-aanvragen", kosten="U betaalt {tarief:pas}.", gepubliceerd=True)
@@ -77,7 +77,7 @@ def test_een_eigen_bedrag_dat_afloopt_valt_niet_terug_op_dat_van_de_regio(regio,
     assert "10,00" in _pagina("dordrecht", "pas-aanvragen")
 
 
-def test_een_tijdelijke_afwijking_eindigt_vanzelf(regio, sliedrecht):  # noqa: F811
+def test_een_tijdelijke_afwijking_eindigt_vanzelf(regio, sliedrecht):
     product = ProductFactory(sleutel="pas-aanvragen", gepubliceerd=True)
     versie = LokaleVersieFactory(
         product=product, gemeente=sliedrecht, wijkt_af={"kosten": "Tijdelijk alleen contant."}
@@ -93,7 +93,7 @@ def test_een_tijdelijke_afwijking_eindigt_vanzelf(regio, sliedrecht):  # noqa: F
     assert "Tijdelijk alleen contant." not in _pagina("sliedrecht", "pas-aanvragen")
 
 
-def test_een_geplande_tekst_gaat_in_om_middernacht(regio):  # noqa: F811
+def test_een_geplande_tekst_gaat_in_om_middernacht(regio):
     product = ProductFactory(sleutel="pas-aanvragen", gepubliceerd=True)
     redacteur = Client()
     redacteur.force_login(GebruikerFactory(rol=Rol.CENTRAAL))

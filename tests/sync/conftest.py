@@ -1,4 +1,4 @@
-"""A region of two municipalities, and a loop that does not rest."""
+"""A loop that does not rest, and what it has made."""
 
 from __future__ import annotations
 
@@ -15,25 +15,6 @@ from sync.leveren import lever_ronde
 from sync.models import Doel, DoelSoort, DoelToestand, Publicatie
 from sync.plannen import verwerk_alles
 from sync.wisselen import wissel_index
-from tests.factories import GemeenteFactory, RegioFactory
-
-
-@pytest.fixture
-def sliedrecht(db):
-    return GemeenteFactory(slug="sliedrecht")
-
-
-@pytest.fixture
-def dordrecht(db):
-    return GemeenteFactory(slug="dordrecht")
-
-
-@pytest.fixture
-def regio(sliedrecht, dordrecht):
-    """The region with both municipalities, everything planned."""
-    regio = RegioFactory()
-    plan_alles()
-    return regio
 
 
 def plan_alles(op: datetime | None = None) -> int:

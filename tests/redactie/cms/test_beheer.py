@@ -23,11 +23,6 @@ def beheerder():
     return als(Rol.BEHEERDER)
 
 
-@pytest.fixture
-def sliedrecht():
-    return f.GemeenteFactory(slug="sliedrecht")
-
-
 def menu(client) -> set[str]:
     """The names in the side menu, with those of the groups in it."""
     scherm = client.get("/redactie/").content.decode()

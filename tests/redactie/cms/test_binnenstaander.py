@@ -14,11 +14,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def sliedrecht() -> models.Gemeente:
-    return f.GemeenteFactory(slug="sliedrecht")
-
-
-@pytest.fixture
 def eigen(sliedrecht) -> models.Product:
     return f.ProductFactory(gemeente=sliedrecht, gepubliceerd=True)
 

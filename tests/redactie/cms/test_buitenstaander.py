@@ -56,11 +56,6 @@ BUITENSTAANDERS = {
 
 
 @pytest.fixture
-def sliedrecht() -> models.Gemeente:
-    return f.GemeenteFactory(slug="sliedrecht")
-
-
-@pytest.fixture
 def dingen(sliedrecht) -> dict[type[Model], Model]:
     return slachtoffers(sliedrecht)
 

@@ -17,16 +17,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def sliedrecht():
-    return f.GemeenteFactory(slug="sliedrecht")
-
-
-@pytest.fixture
-def dordrecht():
-    return f.GemeenteFactory(slug="dordrecht")
-
-
-@pytest.fixture
 def redacteur(sliedrecht):
     return als(Rol.REDACTEUR, sliedrecht)
 

@@ -13,11 +13,6 @@ from tests.redactie.cms.hulp import adres, als, formulier, fouten
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def sliedrecht():
-    return f.GemeenteFactory(slug="sliedrecht")
-
-
 def test_alle_plaatsen_waar_een_sleutel_staat(sliedrecht, django_assert_max_num_queries) -> None:
     product = f.ProductFactory(titel="Hond", kosten="{tarief:hond}", gepubliceerd=True)
     f.TekstversieFactory(product=product, gepland=True, veld="termijn", tekst="{tarief:hond}")

@@ -18,11 +18,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def sliedrecht():
-    return f.GemeenteFactory(slug="sliedrecht")
-
-
-@pytest.fixture
 def publicist(sliedrecht):
     return f.GebruikerFactory(rol=Rol.PUBLICIST, gemeente=sliedrecht)
 

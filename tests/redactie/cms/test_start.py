@@ -21,11 +21,6 @@ BUDGET = 26
 START = "/redactie/"
 
 
-@pytest.fixture
-def sliedrecht():
-    return f.GemeenteFactory(slug="sliedrecht")
-
-
 def pagina(client, **zoek: str) -> str:
     antwoord = client.get(START, zoek)
     assert antwoord.status_code == 200

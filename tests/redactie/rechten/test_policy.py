@@ -17,16 +17,6 @@ ACTIES = ("view", "add", "change", "publish", "delete", "lock", "unlock")
 LOKAAL = (Rol.REDACTEUR, Rol.PUBLICIST)
 
 
-@pytest.fixture
-def sliedrecht():
-    return f.GemeenteFactory(slug="sliedrecht")
-
-
-@pytest.fixture
-def dordrecht():
-    return f.GemeenteFactory(slug="dordrecht")
-
-
 def mag(gebruiker, actie, ding) -> bool:
     return policy_registry.get(ding).user_has_permission_for_instance(gebruiker, actie, ding)
 
