@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 from wagtail import hooks
 
 from kennisbank.botsingen import botsingen_van
+from kennisbank.melden import post
 from kennisbank.melden import scherm as melden
 from kennisbank.uitkomst import scherm as uitkomst
 from kennisbank.vergeefs import scherm as vergeefs
@@ -17,6 +18,8 @@ hooks.register("register_reports_menu_item", zoekuitleg.menu_item)
 hooks.register("register_admin_menu_item", melden.menu_item)
 hooks.register("register_admin_menu_item", uitkomst.menu_item)
 hooks.register("antwoord_wachtzinnen", melden.wachtzinnen)
+hooks.register("antwoord_wachtzinnen", post.wachtzinnen)
+hooks.register("register_reports_menu_item", post.menu_item)
 
 
 @hooks.register("register_admin_urls")
@@ -24,6 +27,7 @@ def adressen() -> list[URLPattern]:
     return [
         path("meldingen/", melden.meldingen, name=melden.LIJST),
         path("meldingen/<int:pk>/", melden.melding, name=melden.EEN),
+        path("post/", post.post, name=post.NAAM),
         path("uitkomsten/", uitkomst.uitkomsten, name=uitkomst.NAAM),
         path("zonder-antwoord/", vergeefs.vergeefse_vragen, name=vergeefs.NAAM),
         path("zoekuitleg/", zoekuitleg.zoekuitleg, name=zoekuitleg.NAAM),

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -16,7 +18,7 @@ from redactie import wie
 
 OPEN, TE_LAAT, GESLOTEN, ALLE = "open", "te-laat", "beantwoord", "alle"
 STANDEN = ((OPEN, "Open"), (TE_LAAT, "Te laat"), (GESLOTEN, "Beantwoord"), (ALLE, "Alle"))
-MEESTE = 100
+PER_BLADZIJDE = 50
 _BEWAARD = "_antwoord_meldrechten"
 
 
@@ -67,6 +69,17 @@ class Filters:
             gegeven.get("bedrag") == "ja",
         )
 
+    @property
+    def adres(self) -> str:
+        """Without what is as it is by itself."""
+        keuzes = {
+            "stand": "" if self.stand == OPEN else self.stand,
+            "gemeld-bij": self.bereik,
+            "voor": self.eigenaar,
+            "bedrag": "ja" if self.bedrag else "",
+        }
+        return urlencode({naam: waarde for naam, waarde in keuzes.items() if waarde})
+
 
 @dataclass(frozen=True, slots=True)
 class Regel:
@@ -84,11 +97,14 @@ class Regel:
     uiterlijk_op: datetime
 
 
-def regels(rechten: Rechten, filters: Filters, namen: Mapping[str, str]) -> list[Regel]:
-    """What is due first comes first; of what was answered the newest. `namen`: of the bereiken. 1 query."""
+def bladzijde(rechten: Rechten, filters: Filters, namen: Mapping[str, str], nummer: str) -> Page[Regel]:
+    """What is due first comes first; of what was answered the newest. `namen`: of the bereiken. 2 queries.
+
+    A number that is none gives the first page, and one past the end the last.
+    """
     nu = timezone.now()
-    rijen = _gefilterd(rechten.zichtbaar(), filters, nu)
-    return [_regel(rij, rechten, namen, nu) for rij in rijen[:MEESTE]]
+    blad = Paginator(_gefilterd(rechten.zichtbaar(), filters, nu), PER_BLADZIJDE).get_page(nummer)
+    return Page([_regel(rij, rechten, namen, nu) for rij in blad], blad.number, blad.paginator)
 
 
 def aantallen(rechten: Rechten) -> tuple[int, int]:
@@ -113,9 +129,9 @@ def _gefilterd(meldingen: QuerySet[Melding], filters: Filters, nu: datetime) -> 
         case "te-laat":
             return meldingen.filter(toestand=Meldtoestand.OPEN, uiterlijk_op__lt=nu)
         case "beantwoord":
-            return meldingen.exclude(toestand=Meldtoestand.OPEN).order_by("-gesloten_op")
+            return meldingen.exclude(toestand=Meldtoestand.OPEN).order_by("-gesloten_op", "-pk")
         case "alle":
-            return meldingen.order_by("-gemeld_op")
+            return meldingen.order_by("-gemeld_op", "-pk")
     return meldingen.filter(toestand=Meldtoestand.OPEN)
 
 

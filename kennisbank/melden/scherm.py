@@ -20,7 +20,7 @@ from wagtail.admin.menu import MenuItem
 
 from kennisbank.balie.publicaties import haal_product, haal_product_versie
 from kennisbank.melden.eigenaar import GEHEEL, kop_van
-from kennisbank.melden.lijst import OPEN, STANDEN, TE_LAAT, Filters, Rechten, aantallen, regels
+from kennisbank.melden.lijst import OPEN, STANDEN, TE_LAAT, Filters, Rechten, aantallen, bladzijde
 from kennisbank.melden.namen import namen_van_bereiken
 from kennisbank.melden.vastleggen import LANGSTE_ANTWOORD, over_hetzelfde, sluit
 from kennisbank.models import Melding, Meldtoestand
@@ -60,7 +60,7 @@ def meldingen(request: HttpRequest) -> HttpResponse:
     filters = Filters.uit(request.GET)
     namen = namen_van_bereiken()
     context = {
-        "regels": regels(rechten, filters, namen),
+        "blad": bladzijde(rechten, filters, namen, request.GET.get("p", "")),
         "filters": filters,
         "standen": STANDEN,
         "bereiken": namen,

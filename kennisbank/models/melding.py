@@ -21,6 +21,14 @@ class Meldtoestand(Keuze):
     KLOPT = "klopt", "Klopt zoals het er staat"
 
 
+class Berichtfout(Keuze):
+    """Why the owner of a flag could not be told by mail, until now."""
+
+    ONBEREIKBAAR = "onbereikbaar", "Er is geen verbinding met de mailserver"
+    GEWEIGERD = "geweigerd", "De mailserver neemt het bericht niet aan"
+    GEEN_ADRES = "geen_adres", "Er is geen redacteur met een e-mailadres"
+
+
 class Melding(models.Model):
     """`eigenaar` is the bereik that must answer: `regio`, or a municipality. `plek` as in `melden/eigenaar.py`."""
 
@@ -47,6 +55,7 @@ class Melding(models.Model):
     gesloten_op = models.DateTimeField(null=True, blank=True)
     gezien_op = models.DateTimeField(null=True, blank=True, help_text="Wanneer de melder het antwoord las.")
     bericht_geprobeerd_op = models.DateTimeField(null=True, blank=True)
+    bericht_fout = models.CharField(max_length=20, choices=Berichtfout.choices(), blank=True)
     bericht_op = models.DateTimeField(null=True, blank=True, help_text="Wanneer de eigenaar bericht kreeg.")
 
     class Meta:

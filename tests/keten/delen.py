@@ -1,13 +1,15 @@
-"""Web processes of their own beside one data folder, so that a test can stop one: real gunicorn, real files."""
+"""Processes of their own beside one data folder, so that a test can stop one: real gunicorn, real files."""
 
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +17,8 @@ import httpx
 
 from redactie.settings.omgeving import BASE_DIR
 from tests import sjabloon
+from tests.keten.installatie import wacht_tot
+from tests.keten.klok import Klok
 
 VUL = """
 import django; django.setup()
@@ -27,6 +31,11 @@ for bereik in ("regio", "sliedrecht"):
     geef_gemeente_uit(bereik)
     geef_uit(bereik, "paspoort-aanvragen", "Paspoort aanvragen", kosten="U betaalt aan de balie.")
 indexeer()
+"""
+LEEFT = """
+import sqlite3, sys
+with sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True) as verbinding:
+    print(verbinding.execute("SELECT count(*) FROM sync_syncstand WHERE hartslag IS NOT NULL").fetchone()[0])
 """
 GEDULD = 60.0
 
@@ -94,6 +103,34 @@ def start(data: Path, delen: str, extra: Mapping[str, str] | None = None) -> Pro
         assert time.monotonic() < einde, "de webserver antwoordt niet"
         time.sleep(0.2)
     return gestart
+
+
+def op_klok(klok: Klok) -> dict[str, str]:
+    """What a process needs to follow this clock."""
+    return klok.omgeving | {"PYTHONPATH": f"{klok.omgeving['PYTHONPATH']}:{BASE_DIR}"}
+
+
+@contextmanager
+def sync(data: Path, extra: Mapping[str, str] | None = None) -> Iterator[None]:
+    """The process that publishes, from its first sign of life on; `extra`: more of its environment."""
+    proces = subprocess.Popen(
+        [sys.executable, "manage.py", "sync"],
+        cwd=BASE_DIR,
+        env=omgeving(data, **(extra or {})),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        wacht_tot(lambda: _leeft(data), GEDULD, "de sync geeft geen teken van leven")
+        yield
+    finally:
+        proces.send_signal(signal.SIGTERM)
+        proces.wait(timeout=60)
+
+
+def _leeft(data: Path) -> bool:
+    opdracht = [sys.executable, "-c", LEEFT, str(data / "antwoord.sqlite3")]
+    return subprocess.run(opdracht, capture_output=True, check=True, text=True).stdout.strip() == "1"
 
 
 def vul(map_: Path) -> Path:

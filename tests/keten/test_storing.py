@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,18 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from redactie.settings.omgeving import BASE_DIR
-from tests.keten.delen import Proces, omgeving, start, vul
-from tests.keten.installatie import wacht_tot
+from tests.keten.delen import Proces, op_klok, start, sync, vul
 from tests.keten.klok import Klok
 
 pytestmark = [pytest.mark.browser, pytest.mark.traag]
 GEDULD = 30_000
-BEZIG = """
-import sqlite3, sys
-with sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True) as verbinding:
-    print(verbinding.execute("SELECT count(*) FROM sync_syncstand WHERE hartslag IS NOT NULL").fetchone()[0])
-"""
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +31,7 @@ def klok(data: Path) -> Klok:
 
 @pytest.fixture
 def balie(data: Path, klok: Klok) -> Iterator[Proces]:
-    gestart = start(
-        data, "balie", klok.omgeving | {"PYTHONPATH": f"{klok.omgeving['PYTHONPATH']}:{BASE_DIR}"}
-    )
+    gestart = start(data, "balie", op_klok(klok))
     yield gestart
     gestart.stop()
 
@@ -62,29 +49,6 @@ def desk(pagina: Any, balie: Proces) -> Any:
     expect(pagina.locator("#vraag")).to_have_role("combobox")
     yield pagina
     expect.set_options(timeout=5_000)
-
-
-@contextmanager
-def sync(data: Path) -> Iterator[None]:
-    """The process that publishes, until it has given a sign of life and then been stopped."""
-    proces = subprocess.Popen(
-        [sys.executable, "manage.py", "sync"],
-        cwd=BASE_DIR,
-        env=omgeving(data),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wacht_tot(lambda: _leeft(data), 60, "de sync geeft geen teken van leven")
-        yield
-    finally:
-        proces.send_signal(signal.SIGTERM)
-        proces.wait(timeout=60)
-
-
-def _leeft(data: Path) -> bool:
-    opdracht = [sys.executable, "-c", BEZIG, str(data / "antwoord.sqlite3")]
-    return subprocess.run(opdracht, capture_output=True, check=True, text=True).stdout.strip() == "1"
 
 
 def test_zonder_zoekmachine_zijn_titels_en_antwoorden_er_nog_en_staat_er_wat_niet_kan(
