@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -21,9 +21,11 @@ _STUKJES = re.compile(r"\s+|\S+")
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """A piece about which there is no doubt."""
+    """A piece about which there is no doubt; beside it what each side has on that spot."""
 
     tekst: str
+    eigen: str = field(default="", compare=False)
+    regio: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def driewegs(basis: str, eigen: str, regio: str) -> Driewegs:
         stukken = ("".join(t[v + 1 : a]) for t, v, a in zip((b, e, r), vorige, anker, strict=True))
         delen.append(_kies(*stukken))
         if anker[0] < len(b):
-            delen.append(Deel(b[anker[0]]))
+            delen.append(_gelijk(b[anker[0]]))
         vorige = anker
     return Driewegs(tuple(_samen(delen)))
 
@@ -112,22 +114,30 @@ def _is_spatie(stuk: str) -> bool:
     return stuk.isspace() and "\n" not in stuk
 
 
+def _gelijk(tekst: str) -> Deel:
+    return Deel(tekst, tekst, tekst)
+
+
 def _kies(basis: str, eigen: str, regio: str) -> Deel | Botsing:
     if eigen in (basis, regio):
-        return Deel(regio)
-    return Deel(eigen) if regio == basis else Botsing(eigen, regio)
+        return Deel(regio, eigen, regio)
+    return Deel(eigen, eigen, regio) if regio == basis else Botsing(eigen, regio)
 
 
 def _samen(delen: Iterable[Deel | Botsing]) -> Iterator[Deel | Botsing]:
     """Join what is sure and touches."""
-    zeker = ""
+    zeker = Deel("")
     for deel in delen:
         if isinstance(deel, Deel):
-            zeker += deel.tekst
+            zeker = Deel(zeker.tekst + deel.tekst, zeker.eigen + deel.eigen, zeker.regio + deel.regio)
             continue
-        if zeker:
-            yield Deel(zeker)
-            zeker = ""
+        yield from _met_iets(zeker)
+        zeker = Deel("")
         yield deel
-    if zeker:
-        yield Deel(zeker)
+    yield from _met_iets(zeker)
+
+
+def _met_iets(deel: Deel) -> Iterator[Deel]:
+    """Where both sides took the same away, there is nothing left to show."""
+    if deel.tekst or deel.eigen or deel.regio:
+        yield deel

@@ -18,10 +18,13 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
+from redactie.bedenktijd import onthoud
 from redactie.bronnen import CentraalProduct, HerzieningBron
 from redactie.driewegs import is_onaf
+from redactie.eigenteksten import verander, zelfde_rij, zet_rijen
 from redactie.keuzes import AfwijkingWijze, Besluit
 from redactie.lezen import afwijking_bron
+from redactie.periode import dag_van
 from redactie.te_herzien import TeHerzien, te_herzien_van
 from redactie.veld import Veld
 
@@ -71,6 +74,8 @@ def te_herzien(versies: Collection[LokaleVersie]) -> dict[int, dict[Veld, TeHerz
         centraal = CentraalProduct("", tekstversies=tuple(tijdlijn[versie.product_id]))
         waarom: dict[Veld, TeHerzien] = {}
         for afwijking in versie.afwijkingen.all():
+            if afwijking.tot is not None and afwijking.tot < dag_van(nu):
+                continue  # nobody reads it any more
             oordelen = tuple(besluiten[versie.product_id, versie.gemeente_id, afwijking.veld])
             wacht = te_herzien_van(centraal, afwijking_bron(afwijking, oordelen), nu)
             # In a fixed field the own text does not count: there is nothing to judge.
@@ -107,20 +112,25 @@ def beslis(
         raise ValidationError({"later_op": "Kies een dag die nog komt: dan krijgt u deze vraag weer."})
     if besluit is Besluit.HOUDEN and not reden.strip():
         raise ValidationError({"reden": "Schrijf op waarom uw eigen tekst blijft."})
-    verander = _wat_verandert(veld, besluit, basis, afwijking, tekst)
-    if verander is not None:
+    wat = _wat_verandert(veld, besluit, basis, afwijking, tekst)
+    verandering, herziening = None, None
+    if wat is not None:
         mag = door is None or policy.user_has_permission_for_instance(door, "publish", versie)
-        if not _verander(versie, verander, door=door, publiceren=mag):
-            return None
-    return _leg_vast(versie, veld, besluit, basis, reden, later_op, door)
+        verandering = verander(versie, veld, wat, door=door, publiceren=mag)
+    if verandering is None or verandering.live:
+        herziening = _leg_vast(versie, veld, besluit, basis, reden, later_op, door)
+    onthoud(
+        versie=versie, veld=veld, besluit=besluit, herziening=herziening, verandering=verandering, door=door
+    )
+    return herziening
 
 
 def _wat_verandert(
     veld: Veld, besluit: Besluit, basis: Tekstversie, afwijking: Afwijking | None, tekst: str
-) -> Callable[[LokaleVersie], None] | None:
+) -> Callable[[LokaleVersie, str], None] | None:
     """What the decision does to a local version (the live one, and a draft)."""
     if besluit is Besluit.VOLGEN:
-        return lambda versie: _zonder(versie, veld)
+        return lambda versie, _: zet_rijen(versie, veld, [])
     if besluit is not Besluit.COMBINEREN:
         return None
     if afwijking is None or afwijking.wijze == AfwijkingWijze.VERBERGEN:
@@ -133,7 +143,7 @@ def _wat_verandert(
         raise ValidationError(
             {"tekst": "Op de plekken tussen ⟦ en ⟧ veranderde u iets, en de regio ook. Kies daar wat blijft."}
         )
-    return lambda versie: _met_tekst(versie, afwijking, tekst, basis)
+    return lambda versie, _: _met_tekst(versie, afwijking, tekst, basis)
 
 
 def _leg_vast(
@@ -163,39 +173,9 @@ def _leg_vast(
     return herziening
 
 
-def _verander(
-    versie: LokaleVersie, wat: Callable[[LokaleVersie], None], *, door: Any, publiceren: bool
-) -> bool:
-    """Change what is live (whether that happened) and a pending draft."""
-    model = type(versie)
-    live = model._base_manager.get(pk=versie.pk)
-    concept = live.get_latest_revision_as_object() if live.has_unpublished_changes else None
-    if live.live and publiceren:
-        wat(live)
-        live.save_revision(user=door, clean=False).publish(user=door, skip_permission_checks=True)
-    elif not live.live and concept is None:
-        wat(live)
-        live.save()
-        live.save_revision(user=door, clean=False, log_action=True)
-    if concept is not None or not publiceren:
-        concept = concept if concept is not None else live
-        wat(concept)
-        concept.save_revision(user=door, clean=False, log_action=True)
-    return live.live and publiceren
-
-
-def _zonder(versie: LokaleVersie, veld: Veld) -> None:
-    versie.afwijkingen.set([afwijking for afwijking in versie.afwijkingen.all() if afwijking.veld != veld])
-
-
 def _met_tekst(versie: LokaleVersie, afwijking: Afwijking, tekst: str, basis: Tekstversie) -> None:
     rijen = list(versie.afwijkingen.all())
     for rij in rijen:
         if zelfde_rij(rij, afwijking):
             rij.tekst, rij.basis = tekst, basis
     versie.afwijkingen.set(rijen)
-
-
-def zelfde_rij(een: Afwijking, ander: Afwijking) -> bool:
-    """Across drafts: about the same field, in the same way, from the same day. An id may differ there."""
-    return (een.veld, een.wijze, een.vanaf) == (ander.veld, ander.wijze, ander.vanaf)

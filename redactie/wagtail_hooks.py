@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 
 from redactie.bedenktijd import TERUGGENOMEN
 from redactie.cms import naarveld
+from redactie.cms.herzienlijst import herzien_item
 from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, logboek_item, rooster_item
 from redactie.cms.publiceren import PubliceerAction, alleen_wat_mag
 from redactie.cms.start import panelen
@@ -45,6 +46,7 @@ hooks.register("construct_homepage_panels", panelen)
 hooks.register("register_admin_urls", taaladres)
 hooks.register("register_admin_urls", naarveld.adressen)
 hooks.register("register_antwoord_beheer", logboek_item)
+hooks.register("register_antwoord_teksten", herzien_item)
 hooks.register("register_antwoord_teksten", upnlijst_item)
 hooks.register("register_antwoord_feiten", rooster_item)
 

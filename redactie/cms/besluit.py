@@ -9,16 +9,19 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from redactie.cms.afwijkingen import RegioBij
-from redactie.cms.besluitformulier import BesluitForm, voorstel_bij
+from redactie.cms.besluitformulier import BesluitForm
 from redactie.cms.herzienrij import Vraag, herzienrij, plaats_in, volgende
 from redactie.cms.kolommen import dag
-from redactie.herzien import beslis, te_herzien, tekst_in_kracht, zelfde_rij
+from redactie.cms.voorstel import Voorstel, voorstel_bij
+from redactie.eigenteksten import zelfde_rij
+from redactie.herzien import beslis, te_herzien, tekst_in_kracht
 from redactie.keuzes import AfwijkingWijze, Besluit
 from redactie.models import Afwijking, LokaleVersie, Tekstversie
 from redactie.te_herzien import TeHerzien
@@ -57,15 +60,29 @@ class HerzienView(WagtailAdminTemplateMixin, FormView):
         return te_herzien([self.versie])[self.versie.pk].get(self.veld)
 
     @cached_property
-    def afwijking(self) -> Afwijking:
-        """The one in the place of the region's text before one beside it."""
+    def afwijkingen(self) -> list[Afwijking]:
+        """Those that are over last; the one in the place of the region's text before one beside it."""
+        vandaag = timezone.localdate()
         rijen = sorted(
             self.versie.afwijkingen.filter(veld=self.veld),
-            key=lambda rij: (rij.wijze != AfwijkingWijze.VERVANGEN, rij.pk),
+            key=lambda rij: (
+                rij.tot is not None and rij.tot < vandaag,
+                rij.wijze != AfwijkingWijze.VERVANGEN,
+                rij.pk,
+            ),
         )
         if not rijen:
             raise Http404
-        return rijen[0]
+        return rijen
+
+    @property
+    def afwijking(self) -> Afwijking:
+        """The one that is judged."""
+        return self.afwijkingen[0]
+
+    @cached_property
+    def voorstel(self) -> Voorstel:
+        return voorstel_bij(self.afwijking, self.eigen, self.wacht)
 
     @cached_property
     def eigen(self) -> str:
@@ -106,7 +123,7 @@ class HerzienView(WagtailAdminTemplateMixin, FormView):
         return {**super().get_form_kwargs(), **eigen}
 
     def get_initial(self) -> dict[str, Any]:
-        return {"voorstel": voorstel_bij(self.afwijking, self.eigen, self.wacht)}
+        return {"voorstel": self.voorstel.tekst}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -123,6 +140,8 @@ class HerzienView(WagtailAdminTemplateMixin, FormView):
             "versie": self.versie,
             "veld": self.veld,
             "afwijking": self.afwijking,
+            "andere": self.afwijkingen[1:],
+            "voorstel": self.voorstel,
             "eigen": self.eigen,
             "wacht": self.wacht,
             "regio": bij,
@@ -178,6 +197,6 @@ class HerzienView(WagtailAdminTemplateMixin, FormView):
         elif besluit is Besluit.COMBINEREN and not self.versie.live:
             wat = "de nieuwe tekst is bewaard."
         slot = "" if hierna is not None else " Er wacht nu geen eigen tekst meer."
-        messages.success(
-            self.request, f"{waarover}: {wat}{slot}", buttons=[messages.button(self.adres(), "Bekijk")]
-        )
+        terug = reverse(f"{RUIMTE}:terugnemen", args=[self.versie.pk, self.veld.value])
+        knoppen = [messages.button(terug, "Neem terug"), messages.button(self.adres(), "Bekijk")]
+        messages.success(self.request, f"{waarover}: {wat}{slot}", buttons=knoppen)

@@ -11,11 +11,10 @@ from wagtail.admin.widgets import AdminDateInput
 
 from redactie.cms.keuren import bekende_feiten
 from redactie.cms.markdown import MarkdownInput, PlatteTekstInput
-from redactie.driewegs import driewegs, is_onaf
+from redactie.driewegs import is_onaf
 from redactie.keuring import keur_veld
 from redactie.keuzes import AfwijkingWijze, Besluit
 from redactie.models import Afwijking, Gemeente
-from redactie.te_herzien import TeHerzien
 from redactie.veld import Veld
 
 UITSTEL = timedelta(days=14)
@@ -31,14 +30,6 @@ def keuzes_bij(afwijking: Afwijking) -> list[tuple[str, str]]:
     """A hidden field has no text to combine with."""
     kan_niet = {Besluit.COMBINEREN} if afwijking.wijze == AfwijkingWijze.VERBERGEN else set()
     return [(besluit.value, label) for besluit, label in LABELS.items() if besluit not in kan_niet]
-
-
-def voorstel_bij(afwijking: Afwijking, eigen: str, wacht: TeHerzien | None) -> str:
-    """Both changes in one text where the own text is in the place of the region's; else the own text."""
-    if afwijking.wijze != AfwijkingWijze.VERVANGEN or wacht is None or wacht.basis is None:
-        return eigen
-    samen = driewegs(wacht.basis.tekst, eigen, wacht.nu.tekst if wacht.nu is not None else "")
-    return samen.tekst if samen.heeft_houvast else eigen
 
 
 class BesluitForm(forms.Form):

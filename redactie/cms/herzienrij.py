@@ -37,6 +37,10 @@ class Vraag:
         return self.later_op is None and not self.in_concept
 
     @property
+    def naam(self) -> str:
+        return f"{self.versie.product} · {self.veld.kolom_label}"
+
+    @property
     def adres(self) -> str:
         ruimte = "wagtailsnippets_redactie_lokaleversie"
         return reverse(f"{ruimte}:herzien", args=[self.versie.pk, self.veld.value])

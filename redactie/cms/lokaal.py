@@ -20,11 +20,13 @@ from redactie.cms.afwijkingen import aanbod_chip, afwijkingen_panel, veldnamen
 from redactie.cms.besluit import HerzienView
 from redactie.cms.bewerken import AanmakenView
 from redactie.cms.formulier import RedactieForm
+from redactie.cms.herzienlijst import HerzienLijstView
 from redactie.cms.keuren import rijen_van
 from redactie.cms.kiezen import zichtbaar
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, gemeente_kolom, publicatie_chips
 from redactie.cms.lijst import LijstView
 from redactie.cms.markdown import MarkdownInput
+from redactie.cms.terugnemen import TerugnemenView
 from redactie.cms.viewset import RedactieViewSet
 from redactie.herzien import te_herzien
 from redactie.models import Contactpunt, Gemeente, LokaleVersie, Product
@@ -185,5 +187,10 @@ class LokaleVersieViewSet(RedactieViewSet):
     )
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        herzien = path("herzien/<int:pk>/<slug:veld>/", self.construct_view(HerzienView), name="herzien")
-        return [*super().get_urlpatterns(), herzien]
+        herzien = "herzien/<int:pk>/<slug:veld>/"
+        return [
+            *super().get_urlpatterns(),
+            path("te-herzien/", self.construct_view(HerzienLijstView), name="te_herzien"),
+            path(herzien, self.construct_view(HerzienView), name="herzien"),
+            path(f"{herzien}terugnemen/", self.construct_view(TerugnemenView), name="terugnemen"),
+        ]

@@ -1,6 +1,7 @@
 """The models of the editorial room, one module per idea."""
 
 from redactie.models.beantwoording import Beantwoording
+from redactie.models.bedenktijd import Bedenktijd
 from redactie.models.contact import Contactpunt, Locatie, Openingstijd
 from redactie.models.feiten import Gegeven, Tarief
 from redactie.models.gemeente import Gemeente, Regio
@@ -21,6 +22,7 @@ from redactie.models.wijziging import Wijziging, WijzigingSoort
 __all__ = [
     "Afwijking",
     "Beantwoording",
+    "Bedenktijd",
     "Contactpunt",
     "Gegeven",
     "Gemeente",

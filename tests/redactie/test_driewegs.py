@@ -117,3 +117,13 @@ def test_een_heel_lange_tekst_wordt_niet_vergeleken() -> None:
     basis = "woord " * MAX_WOORDEN
     assert driewegs(basis, basis + "wij", basis + "zij").botsingen == (Botsing(basis + "wij", basis + "zij"),)
     assert driewegs(basis, basis, basis + "zij").tekst == basis + "zij"
+
+
+@given(TEKST, TEKST, TEKST)
+def test_elk_woord_van_elke_kant_staat_bij_een_deel_of_in_een_botsing(
+    basis: str, eigen: str, regio: str
+) -> None:
+    """So a screen that shows each part beside both sides leaves no word out, unmarked."""
+    delen = driewegs(basis, eigen, regio).delen
+    assert "".join(deel.eigen for deel in delen) == eigen
+    assert "".join(deel.regio for deel in delen) == regio

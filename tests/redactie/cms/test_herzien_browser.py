@@ -88,3 +88,17 @@ def test_enter_in_de_datum_besluit_niets(scherm: Any) -> None:
     expect(kop(scherm)).to_have_text("Een › Kosten")
     assert not Herziening.objects.exists()
     assert Afwijking.objects.count() == 4
+
+
+def test_een_besluit_neemt_men_terug_met_de_knop_bij_de_melding(scherm: Any) -> None:
+    scherm.get_by_role("button", name="Volg de regio").click()
+    expect(kop(scherm)).to_have_text("Twee › Kosten")
+    scherm.get_by_role("link", name="Neem terug").click()
+    expect(scherm.locator(".antwoord-blok")).to_contain_text("U betaalt na 5 dagen contant.")
+    scherm.get_by_role("button", name="Neem dit besluit terug").click()
+    expect(kop(scherm)).to_have_text("Een › Kosten")
+    expect(scherm.locator(".messages")).to_contain_text("Een · Kosten: uw besluit is teruggenomen.")
+    assert (
+        Afwijking.objects.filter(versie__product__titel="Een").get().tekst == "U betaalt na 5 dagen contant."
+    )
+    assert not Herziening.objects.exists()
