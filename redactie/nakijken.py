@@ -45,10 +45,19 @@ def kijk_na(*, ding: Product | LokaleVersie, door: Any = None, volgende: date | 
 
 
 def _verzet_controledatum(product: Product, volgende: date, door: Any) -> None:
-    """On the published product, and in a draft that did not change the date itself."""
+    """On the published product, and in a draft that did not change the date itself.
+
+    A new revision says so: a form that was opened before it is stale, and cannot put the old date back.
+    """
+    rijen = type(product)._base_manager.filter(pk=product.pk)
+    concept = product.get_latest_revision_as_object()
     was, product.controledatum = product.controledatum, volgende
     product.save(update_fields=["controledatum"])
-    concept = product.get_latest_revision_as_object() if product.has_unpublished_changes else None
-    if concept is not None and concept.controledatum == was:
-        concept.controledatum = volgende
-        concept.save_revision(user=door, clean=False, log_action=False)
+    if product.has_unpublished_changes and concept.controledatum != was:
+        return
+    concept.controledatum = volgende
+    revisie = concept.save_revision(
+        user=door, changed=product.has_unpublished_changes, clean=False, log_action=False
+    )
+    if not product.has_unpublished_changes:
+        rijen.update(live_revision=revisie)

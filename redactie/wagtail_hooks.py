@@ -21,6 +21,7 @@ from redactie.cms.upnlijst import upnlijst_item
 from redactie.herclasseren import HERINGEDEELD
 from redactie.herzien import BESLIST
 from redactie.models import LogRegel, LokaleVersie, Product
+from redactie.nakijken import NAGEKEKEN
 from redactie.rechten.policy import modellen
 from redactie.tarieven import VASTGESTELD
 from redactie.teksten import GECORRIGEERD, GEPLAND, INGETROKKEN
@@ -33,6 +34,7 @@ HANDELINGEN = (
     (HERINGEDEELD, "Soort wijziging veranderd", "De soort van een wijziging veranderd"),
     (VASTGESTELD, "Tarief vastgesteld", "Een tarief vastgesteld"),
     (VASTGEZET, "Veld vastgezet door de regio", "De regio zette een veld met een eigen tekst vast"),
+    (NAGEKEKEN, "Nagekeken, nog juist", "De tekst nagekeken: nog juist"),
     (BESLIST, "Eigen tekst herzien", "Over een eigen tekst beslist"),
     (TERUGGENOMEN, "Besluit teruggenomen", "Een besluit over een eigen tekst teruggenomen"),
 )

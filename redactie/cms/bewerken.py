@@ -6,7 +6,9 @@ from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import ChecksSidePanel, PreviewSidePanel
 from wagtail.snippets.views.snippets import CreateView, EditView
 
+from redactie.cms.nakijken import MetNakijkknop
 from redactie.cms.publiceren import Publiceerbaar
+from redactie.cms.terugzetten import MetTerugzetknop
 from redactie.cms.verouderd import MetKenmerk, NietVerouderd
 from redactie.cms.voorbeeld import VoorbeeldPaneel
 
@@ -29,5 +31,5 @@ class AanmakenView(MetKenmerk, MetVoorbeeld, Publiceerbaar, CreateView):
     pass
 
 
-class BewerkenView(NietVerouderd, MetVoorbeeld, Publiceerbaar, EditView):
+class BewerkenView(MetNakijkknop, MetTerugzetknop, NietVerouderd, MetVoorbeeld, Publiceerbaar, EditView):
     pass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.urls import URLPattern, path
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -11,8 +12,11 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from redactie.cms.bewerken import AanmakenView, BewerkenView
 from redactie.cms.kiezen import KiezerViewSet
 from redactie.cms.lijst import LijstView
+from redactie.cms.nakijken import NakijkView
 from redactie.cms.publiceren import BeslisView
+from redactie.cms.terugzetten import TerugzetView
 from redactie.cms.wacht import Bewaakt
+from redactie.models.concept import ConceptModel
 
 
 class RedactieViewSet(Bewaakt, SnippetViewSet):
@@ -44,3 +48,11 @@ class RedactieViewSet(Bewaakt, SnippetViewSet):
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_index_view_kwargs(haal_op=self.haal_op, **kwargs)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        if not issubclass(self.model, ConceptModel):
+            return super().get_urlpatterns()
+        nakijken = path("nagekeken/<int:pk>/", self.construct_view(NakijkView), name="nakijken")
+        vergelijking = self.construct_view(TerugzetView, edit_handler=self._edit_handler)
+        terugzetten = path("terugzetten/<int:pk>/", vergelijking, name="terugzetten")
+        return [*super().get_urlpatterns(), nakijken, terugzetten]
