@@ -70,11 +70,11 @@ def _werk_schermen_bij(product: Product, was: dict[Veld, str], wordt: dict[Veld,
     rij = rijen.get()
     had_concept = rij.has_unpublished_changes and rij.latest_revision is not None
     concept = rij.get_latest_revision_as_object() if had_concept else None
-    _neem_over(rij, was, wordt, alles=rij.live)
+    neem_over(rij, was, wordt, alles=rij.live)
     # Not save(): that would record a change for readers, who have this text from the time line already.
     rijen.update(**{veld.value: getattr(rij, veld.value) for veld in wordt})
     if concept is not None:
-        _neem_over(concept, was, wordt)
+        neem_over(concept, was, wordt)
     if rij.latest_revision is None:
         return
     revisie = (concept or rij).save_revision(
@@ -84,9 +84,7 @@ def _werk_schermen_bij(product: Product, was: dict[Veld, str], wordt: dict[Veld,
         rijen.update(live_revision=revisie)
 
 
-def _neem_over(
-    product: Product, was: dict[Veld, str], wordt: dict[Veld, str], *, alles: bool = False
-) -> None:
+def neem_over(product: Product, was: dict[Veld, str], wordt: dict[Veld, str], *, alles: bool = False) -> None:
     for veld, tekst in wordt.items():
         if alles or getattr(product, veld.value) == was[veld]:
             setattr(product, veld.value, tekst)
