@@ -154,33 +154,23 @@ def _zoek_in(plaats: Werkplaats, maat: zoeken.Maat) -> list[Meting]:
     return zoekmetingen.metingen(maat, uitkomsten)
 
 
+def _aan_de_balie(
+    naam: str, meet: Callable[..., list[Meting]], plaats: Werkplaats, **hoe: float
+) -> list[Meting]:
+    """A measurement at a desk of its own, which it may wear out."""
+    return meet(plaats.kopie(naam), plaats.bron, plaats.map, plaats.omvang.maten[0].producten, **hoe)
+
+
 def _balie(plaats: Werkplaats) -> list[Meting]:
-    maat = plaats.omvang.maten[0]
-    return balie.meet(
-        plaats.kopie("balie"), plaats.bron, plaats.map, maat.producten, vragen=plaats.omvang.vragen
-    )
+    return _aan_de_balie("balie", balie.meet, plaats, vragen=plaats.omvang.vragen)
 
 
 def _baliedruk(plaats: Werkplaats) -> list[Meting]:
-    omvang = plaats.omvang
-    return baliedruk.meet(
-        plaats.kopie("baliedruk"),
-        plaats.bron,
-        plaats.map,
-        omvang.maten[0].producten,
-        seconden=omvang.druk,
-    )
+    return _aan_de_balie("baliedruk", baliedruk.meet, plaats, seconden=plaats.omvang.druk)
 
 
 def _suggesties(plaats: Werkplaats) -> list[Meting]:
-    omvang = plaats.omvang
-    return suggesties.meet(
-        plaats.kopie("suggesties"),
-        plaats.bron,
-        plaats.map,
-        omvang.maten[0].producten,
-        vragen=max(omvang.vragen // 5, 2),
-    )
+    return _aan_de_balie("suggesties", suggesties.meet, plaats, vragen=max(plaats.omvang.vragen // 5, 2))
 
 
 ONDERDELEN: dict[str, Callable[[Werkplaats], list[Meting]]] = {

@@ -31,7 +31,7 @@ from redactie.weergave import balie_weergave
 from search.document import document_uit
 from search.keuze import motor
 from sync.canoniek import canoniek, hash_van
-from sync.models import Documentsoort, Inhoud, Publicatie, Toestand
+from sync.models import Documentsoort, Inhoud, Publicatie, Toestand, Uitgave
 
 VANAF = datetime(2026, 1, 1, tzinfo=timezone.get_default_timezone())
 NAMEN = {REGIO: "uw gemeente", "sliedrecht": "Sliedrecht", "dordrecht": "Dordrecht"}
@@ -112,6 +112,25 @@ def zet_live(
 def trek_in(bereik: str, sleutel: str) -> None:
     Publicatie.objects.filter(bereik=bereik, sleutel=sleutel).update(
         toestand=Toestand.INGETROKKEN, inhoud=None, publieke_inhoud=None, hash="", publieke_hash=""
+    )
+
+
+def bewaar_uitgaven() -> None:
+    """What the planner writes beside each version."""
+    Uitgave.objects.bulk_create(
+        [
+            Uitgave(
+                publicatie=rij,
+                versie=rij.versie,
+                publieke_versie=rij.publieke_versie,
+                toestand=rij.toestand,
+                inhoud=rij.inhoud,
+                publieke_inhoud=rij.publieke_inhoud,
+                op=rij.gepubliceerd_op,
+            )
+            for rij in Publicatie.objects.all()
+        ],
+        ignore_conflicts=True,
     )
 
 

@@ -19,14 +19,6 @@ pytestmark = [
 
 
 @pytest.fixture
-def aan_de_balie(pagina: Any, live_server: Any) -> Any:
-    """An agent at the desk of Sliedrecht."""
-    meld_aan(pagina, live_server.url, "/balie/sliedrecht/")
-    expect(pagina.locator("#vraag")).to_have_role("combobox")
-    return pagina
-
-
-@pytest.fixture
 def zonder_script(browser: Any, live_server: Any) -> Iterator[Any]:
     context = browser.new_context(java_script_enabled=False, locale="nl-NL")
     yield meld_aan(context.new_page(), live_server.url, "/balie/sliedrecht/")

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from kennisbank.balie.wegwijzer import met_links
-from tests.kennisbank.balie.conftest import PUNT, UREN
+from tests.kennisbank.proefbalie import PUNT, UREN
 from tests.kennisbank.uitgave import geef_gemeente_uit, geef_uit, indexeer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("balie")]

@@ -22,13 +22,6 @@ KAART = "/balie/sliedrecht/rijbewijs-kwijt/"
 
 
 @pytest.fixture
-def aan_de_balie(pagina: Any, live_server: Any) -> Any:
-    meld_aan(pagina, live_server.url, "/balie/sliedrecht/")
-    expect(pagina.locator("#vraag")).to_have_role("combobox")
-    return pagina
-
-
-@pytest.fixture
 def kaart(aan_de_balie: Any) -> Any:
     """Found by its words and opened, with the list beside it."""
     aan_de_balie.keyboard.type("rijbewijs kwijt")

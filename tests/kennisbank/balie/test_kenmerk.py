@@ -11,31 +11,12 @@ import time_machine
 from django.test import Client
 
 from redactie.veld import Veld
-from sync.models import Documentsoort, Publicatie, Uitgave
-from tests.kennisbank.uitgave import afwijking, geef_gemeente_uit, geef_uit, trek_in
+from sync.models import Documentsoort, Publicatie
+from tests.kennisbank.uitgave import afwijking, bewaar_uitgaven, geef_gemeente_uit, geef_uit, trek_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("balie")]
 KAART = "/balie/sliedrecht/rijbewijs-kwijt/"
 TOEN = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
-
-
-def bewaar_uitgaven() -> None:
-    """What the planner writes beside each version."""
-    Uitgave.objects.bulk_create(
-        [
-            Uitgave(
-                publicatie=rij,
-                versie=rij.versie,
-                publieke_versie=rij.publieke_versie,
-                toestand=rij.toestand,
-                inhoud=rij.inhoud,
-                publieke_inhoud=rij.publieke_inhoud,
-                op=rij.gepubliceerd_op,
-            )
-            for rij in Publicatie.objects.all()
-        ],
-        ignore_conflicts=True,
-    )
 
 
 @pytest.fixture(autouse=True)

@@ -25,13 +25,6 @@ VOORBEELDEN = json.loads(
 SCRIPT = "async (teksten) => { const { maskeer } = await import('%s'); return teksten.map(maskeer); }"
 
 
-@pytest.fixture
-def aan_de_balie(pagina: Any, live_server: Any) -> Any:
-    meld_aan(pagina, live_server.url, "/balie/sliedrecht/")
-    expect(pagina.locator("#vraag")).to_have_role("combobox")
-    return pagina
-
-
 def test_de_browser_maskeert_als_de_server(aan_de_balie: Any) -> None:
     bron = aan_de_balie.locator("script[src$='balie/balie.js']").get_attribute("src")
     adres = bron.replace("balie.js", "maskeren.js")

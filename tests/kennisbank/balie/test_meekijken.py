@@ -9,8 +9,8 @@ from redactie.keuzes import Rol
 from tests.factories import GebruikerFactory
 from tests.kennisbank.balie.aan_de_balie import WACHTWOORD
 from tests.kennisbank.balie.test_toegang import GEHEIM, KAART
-from tests.kennisbank.balie.test_views import tekst
 from tests.kennisbank.balie.test_wandeling import PUBLIEK, gezien
+from tests.kennisbank.balie.zoals_gelezen import tekst
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("balie")]
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from django.test import Client
 
-from tests.kennisbank.balie.test_views import tekst
+from tests.kennisbank.balie.zoals_gelezen import tekst, zonder_tags
 from tests.kennisbank.uitgave import geef_gemeente_uit, geef_uit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("balie")]
@@ -17,7 +15,7 @@ def secties(client: Client, adres: str) -> str:
     """The row of sections, as it is read."""
     html = client.get(adres).content.decode()
     rij = html[html.index('<nav class="secties"') :]
-    return " ".join(re.sub(r"<[^>]+>", " ", rij[: rij.index("</nav>")]).split())
+    return zonder_tags(rij[: rij.index("</nav>")]).strip()
 
 
 def test_elk_deel_heeft_zijn_eigen_cijfer(kcc: Client) -> None:

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from redactie.settings.omgeving import OmgevingFout, lees
-from tests.kennisbank.balie.test_views import tekst
+from tests.kennisbank.balie.zoals_gelezen import tekst
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("balie")]
 

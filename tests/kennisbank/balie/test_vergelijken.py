@@ -13,7 +13,7 @@ from redactie.keuzes import Aangeboden, Rol
 from redactie.veld import Veld
 from sync.models import Publicatie
 from tests.factories import GebruikerFactory, GemeenteFactory, LidmaatschapFactory
-from tests.kennisbank.balie.test_views import tekst
+from tests.kennisbank.balie.zoals_gelezen import tekst
 from tests.kennisbank.uitgave import afwijking, geef_uit, trek_in
 
 pytestmark = pytest.mark.django_db

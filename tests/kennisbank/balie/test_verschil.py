@@ -9,7 +9,7 @@ from django.test import Client
 
 from redactie.bronnen import REGIO, TariefBron
 from redactie.veld import Veld
-from tests.kennisbank.balie.test_views import tekst
+from tests.kennisbank.balie.zoals_gelezen import tekst
 from tests.kennisbank.uitgave import afwijking, geef_uit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("balie")]

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from kennisbank.balie import urls
 from redactie.keuzes import Rol
 from tests import factories as f
 from tests.kennisbank.balie.test_toegang import GEHEIM
+from tests.tabellen import rijen_per_tabel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("balie")]
 
@@ -27,7 +27,7 @@ WAARDEN = {"bereik": "sliedrecht", "sleutel": "rijbewijs-kwijt"}
 BUITEN = ("afmelden/",)
 """Ends the walk."""
 
-SCHRIJFT_NIETS = frozenset(
+SPOREN_VAN_NIEMAND = frozenset(
     {
         "django_session",
         "auth_user",
@@ -77,16 +77,6 @@ def gezien(client: Client) -> tuple[dict[str, list[str]], str]:
     return gelekt, "".join(alles)
 
 
-def database() -> dict[str, list[Any]]:
-    stand = {}
-    with connection.cursor() as cursor:
-        for tabel in connection.introspection.table_names(cursor):
-            if tabel not in SCHRIJFT_NIETS:
-                cursor.execute(f"SELECT * FROM {connection.ops.quote_name(tabel)}")  # noqa: S608  names of tables
-                stand[tabel] = sorted(cursor.fetchall(), key=repr)
-    return stand
-
-
 def client_van(rol: Rol | None, gemeente: str = "") -> Client:
     client = Client(raise_request_exception=False)
     client.force_login(
@@ -108,11 +98,11 @@ def client_van(rol: Rol | None, gemeente: str = "") -> Client:
 )
 def test_een_buitenstaander_ziet_niets_van_deze_balie(rol: Any, gemeente: str) -> None:
     client = Client(raise_request_exception=False) if rol == "niemand" else client_van(rol, gemeente)
-    voor = database()
+    voor = rijen_per_tabel(behalve=SPOREN_VAN_NIEMAND)
     gelekt, alles = gezien(client)
     assert gelekt == {}
     assert PUBLIEK not in alles
-    assert database() == voor
+    assert rijen_per_tabel(behalve=SPOREN_VAN_NIEMAND) == voor
 
 
 @pytest.mark.parametrize(
@@ -128,12 +118,12 @@ def test_een_buitenstaander_ziet_niets_van_deze_balie(rol: Any, gemeente: str) -
 )
 def test_ander_personeel_leest_zonder_wat_intern_is_en_verandert_niets(rol: Rol, gemeente: str) -> None:
     client = client_van(rol, gemeente)
-    voor = database()
+    voor = rijen_per_tabel(behalve=SPOREN_VAN_NIEMAND)
     gelekt, alles = gezien(client)
     assert gelekt == {}
     assert PUBLIEK in alles
     assert "U leest hier mee" in alles
-    assert database() == voor
+    assert rijen_per_tabel(behalve=SPOREN_VAN_NIEMAND) == voor
 
 
 def test_de_controle_een_medewerker_ziet_al_die_geheimen_wel() -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from kennisbank.models import GelezenMededeling
 from tests.kennisbank.balie.aan_de_balie import meld_aan, treffers
-from tests.kennisbank.balie.conftest import DIGID, PUNT, STRIKT_INTERN, balie, gemeenten  # noqa: F401  fixtures
+from tests.kennisbank.proefbalie import DIGID, PUNT, STRIKT_INTERN
 from tests.kennisbank.uitgave import geef_gemeente_uit
 
 pytestmark = [
@@ -25,13 +25,6 @@ NIEUW = {
     "betreft": ["product:paspoort-aanvragen"],
     "belangrijk": True,
 }
-
-
-@pytest.fixture
-def aan_de_balie(pagina: Any, live_server: Any) -> Any:
-    meld_aan(pagina, live_server.url, "/balie/sliedrecht/")
-    expect(pagina.locator("#vraag")).to_have_role("combobox")
-    return pagina
 
 
 def geef_uit_met(*mededelingen: dict[str, Any]) -> None:

@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from django.db import connection
 from django.test import Client
 
 from kennisbank.models import Dagtelling, VergeefseVraag, Vraagspoor
@@ -21,6 +20,7 @@ from redactie.bronnen import REGIO
 from redactie.keuzes import Rol
 from tests import factories as f
 from tests.kennisbank.uitgave import geef_gemeente_uit, geef_uit, indexeer
+from tests.tabellen import rijen_per_tabel
 
 GEHEIM = "kwartelslag"
 GETALLEN = (
@@ -59,12 +59,7 @@ def agent() -> Client:
 
 
 def alles_in_de_database() -> str:
-    rijen = []
-    with connection.cursor() as cursor:
-        for tabel in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(tabel)}")  # noqa: S608  names of tables
-            rijen.append(f"{tabel}: {cursor.fetchall()!r}")
-    return "\n".join(rijen)
+    return "\n".join(f"{tabel}: {rijen!r}" for tabel, rijen in rijen_per_tabel().items())
 
 
 def alles_op_schijf(*mappen: Path) -> dict[Path, bytes]:

@@ -15,6 +15,17 @@ from tests.redactie.invoer.hulp import PASPOORT, Regiomap, paspoort
 pytestmark = pytest.mark.django_db
 
 
+def zonder_geplande_tekst(regio: Regiomap) -> None:
+    regio.vervang(
+        PASPOORT,
+        'gepland:\n  - {veld: daarna, vanaf: 2027-01-01, klasse: inhoudelijk, toelichting: "Wet: artikel 3"}\n',
+        "",
+    )
+    regio.vervang(
+        PASPOORT, "# daarna (vanaf 2027-01-01)\n\nU krijgt een bericht als uw paspoort klaarligt.\n\n", ""
+    )
+
+
 def test_een_geplande_tekst_is_een_tekstversie_in_de_toekomst(regio: Regiomap) -> None:
     with time_machine.travel(datetime(2026, 11, 22, 12, tzinfo=AMSTERDAM), tick=True):
         regio.importeer()
@@ -54,14 +65,7 @@ def test_een_andere_geplande_tekst_vervangt_de_rij(regio: Regiomap) -> None:
 def test_een_geplande_tekst_die_weg_is_gaat_niet_door(regio: Regiomap) -> None:
     with time_machine.travel(datetime(2026, 11, 22, tzinfo=AMSTERDAM), tick=True):
         regio.importeer()
-        regio.vervang(
-            PASPOORT,
-            'gepland:\n  - {veld: daarna, vanaf: 2027-01-01, klasse: inhoudelijk, toelichting: "Wet: artikel 3"}\n',
-            "",
-        )
-        regio.vervang(
-            PASPOORT, "# daarna (vanaf 2027-01-01)\n\nU krijgt een bericht als uw paspoort klaarligt.\n\n", ""
-        )
+        zonder_geplande_tekst(regio)
         regio.importeer()
         assert not Tekstversie.objects.filter(vanaf__gt=timezone.now()).exists()
         assert paspoort().daarna == "U haalt uw paspoort zelf op."
@@ -71,14 +75,7 @@ def test_terug_naar_de_tekst_van_voor_een_geplande_tekst(regio: Regiomap) -> Non
     """The columns still show the text of before: that must not read as: nothing changed."""
     with time_machine.travel(datetime(2026, 11, 22, tzinfo=AMSTERDAM), tick=True):
         regio.importeer()
-    regio.vervang(
-        PASPOORT,
-        'gepland:\n  - {veld: daarna, vanaf: 2027-01-01, klasse: inhoudelijk, toelichting: "Wet: artikel 3"}\n',
-        "",
-    )
-    regio.vervang(
-        PASPOORT, "# daarna (vanaf 2027-01-01)\n\nU krijgt een bericht als uw paspoort klaarligt.\n\n", ""
-    )
+    zonder_geplande_tekst(regio)
     with time_machine.travel(datetime(2027, 2, 1, tzinfo=AMSTERDAM), tick=True):
         assert regio.importeer()[Soort.PRODUCT] == (0, 1, 4, 0)
         laatste = Tekstversie.objects.filter(product=paspoort(), veld="daarna").order_by("-vanaf", "-pk")[0]
