@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 from redactie.bronnen import REGIO
 from redactie.keuzes import Aanbod, Aangeboden
 from redactie.models import Tekstversie
+from redactie.nakijken import kijk_na
 from redactie.periode import AMSTERDAM
 from sync.maken import maak_gemeente
 from sync.models import Publicatie, Toestand, Uitgave
@@ -90,6 +92,20 @@ def test_een_interne_wijziging_verhoogt_de_publieke_versie_niet(paspoort):
     publiceer(paspoort)
     plan_alles()
     na = publicatie("dordrecht", "paspoort")
+    assert (na.versie > voor.versie, na.publieke_versie, na.inhoud_gewijzigd_op) == (
+        True,
+        voor.publieke_versie,
+        voor.inhoud_gewijzigd_op,
+    )
+
+
+def test_nakijken_zegt_de_balie_wanneer_en_verandert_voor_het_publiek_niets(paspoort):
+    voor = publicatie("dordrecht", "paspoort")
+    kijk_na(ding=paspoort)
+    plan_alles()
+    na = publicatie("dordrecht", "paspoort")
+    vandaag = timezone.localdate().isoformat()
+    assert json.loads(na.inhoud.json)["nagekeken"] == {"centraal": vandaag, "lokaal": None}
     assert (na.versie > voor.versie, na.publieke_versie, na.inhoud_gewijzigd_op) == (
         True,
         voor.publieke_versie,

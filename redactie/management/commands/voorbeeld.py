@@ -11,9 +11,10 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils import timezone
 
 from redactie.demo import ACCOUNTS, WACHTWOORD, DemoAccount
-from redactie.models import Gemeente, Lidmaatschap
+from redactie.models import Gemeente, Lidmaatschap, LokaleVersie, Product
 
 UPL_LIJST = settings.BASE_DIR / "redactie" / "data" / "upl" / "upl-actueel-2025-04-30.csv"
 REGIO_MAP = settings.BASE_DIR / "redactie" / "voorbeeld" / "drechtsteden"
@@ -32,6 +33,9 @@ class Command(BaseCommand):
         with transaction.atomic():
             call_command("importeer_upl", str(UPL_LIJST), stdout=self.stdout)
             call_command("importeer", str(REGIO_MAP), stdout=self.stdout)
+            for model in (Product, LokaleVersie):
+                # As if its editors looked at the sample on the day that it came in: agents see that it says so.
+                model._base_manager.filter(live=True).update(nagekeken_op=timezone.localdate())
             for account in ACCOUNTS:
                 maak_account(account)
         self.stdout.write(f"Geladen: {Gemeente.objects.count()} gemeenten en {len(ACCOUNTS)} demo-accounts.")
