@@ -78,6 +78,6 @@ def stijl() -> SafeString:
 
 @hooks.register("insert_editor_js")
 def script() -> SafeString:
-    namen = ("voorbeeld", "afwijking", "gevolgen", "naarveld")
+    namen = ("voorbeeld", "afwijking", "uitwerking", "gevolgen", "naarveld")
     bestanden = [f"redactie/{naam}.js" for naam in namen]
     return format_html_join("", '<script src="{}" defer></script>', ((static(naam),) for naam in bestanden))

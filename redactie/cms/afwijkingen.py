@@ -17,9 +17,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, Panel
 from wagtail.admin.panels.base import get_form_for_model
 
 from redactie.cms.markdown import MarkdownInput
+from redactie.cms.uitwerking import Lezer, UitwerkingPanel
 from redactie.herzien import te_herzien, tekst_in_kracht
 from redactie.keuzes import Aangeboden, AfwijkingWijze
+from redactie.lezen import afwijking_bron
 from redactie.models import Afwijking, LokaleVersie, Tekstversie
+from redactie.periode import dag_van
 from redactie.te_herzien import TeHerzien
 from redactie.veld import Veld
 from redactie.woordverschil import verschil_als_html
@@ -91,13 +94,6 @@ class RegioBij:
     """The centre has fixed this field: the own text does not count."""
 
     @property
-    def verschil(self) -> SafeString:
-        """From the central text to one's own; empty where the own text is not in its place."""
-        if self.wijze != AfwijkingWijze.VERVANGEN:
-            return SafeString("")
-        return mark_safe(verschil_als_html(self.tekst, self.eigen))  # noqa: S308  escaped there
-
-    @property
     def veranderd(self) -> SafeString:
         """From the text that the deviation was judged against to the one that holds now."""
         if self.wacht is None:
@@ -147,10 +143,34 @@ class AfwijkingenPanel(InlinePanel):
                     afwijking.veld,
                     versie.product_id is not None and afwijking.veld in versie.product.vaste_velden,
                 )
+            self._hang_uitwerking_op(versie)
+
+        def _hang_uitwerking_op(self, versie: LokaleVersie) -> None:
+            """What readers get of each row, out of one reading."""
+            if versie.product_id is None or versie.gemeente_id is None:
+                return
+            bronnen = [
+                (kind, afwijking_bron(kind.form.instance, ())) for kind in self.children if _is_af(kind)
+            ]
+            eigen = [bron for _, bron in bronnen]
+            lezer = Lezer(versie.product.sleutel, versie.gemeente.als_bron(), self.bases.values(), eigen)
+            nu = timezone.now()
+            for kind, bron in bronnen:
+                erbij = [ander for ander in eigen if ander.veld is bron.veld and ander is not bron]
+                geldig = [
+                    ander for ander in erbij if ander.periode.tot is None or ander.periode.tot >= dag_van(nu)
+                ]
+                kind.form.uitwerking = lezer.van(bron, geldig, nu)
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
             bases = {veld: {"id": basis.pk, "tekst": basis.tekst} for veld, basis in self.bases.items()}
             return {**super().get_context_data(parent_context), "bases": bases}
+
+
+def _is_af(kind: Any) -> bool:
+    """A row with a field and a way: a new one may have neither."""
+    rij = kind.form.instance
+    return rij.veld in set(Veld) and rij.wijze in set(AfwijkingWijze)
 
 
 def regionale_teksten(versie: LokaleVersie) -> dict[str, Tekstversie]:
@@ -168,8 +188,11 @@ def afwijkingen_panel() -> AfwijkingenPanel:
         label="eigen tekst",
         panels=[
             FieldRowPanel([FieldPanel("veld"), FieldPanel("wijze")]),
-            RegioPanel(),
-            FieldPanel("tekst", heading="Onze tekst", widget=MarkdownInput()),
+            FieldRowPanel(
+                [RegioPanel(), FieldPanel("tekst", heading="Onze tekst", widget=MarkdownInput())],
+                classname="antwoord-twee",
+            ),
+            UitwerkingPanel(heading="Zo leest men het"),
             FieldRowPanel([FieldPanel("soort"), FieldPanel("vanaf"), FieldPanel("tot")]),
             FieldPanel("reden"),
         ],

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import ChecksSidePanel, PreviewSidePanel
+from wagtail.models import WorkflowMixin, WorkflowState
 from wagtail.snippets.views.snippets import CreateView, EditView
 
 from redactie.cms.nakijken import MetNakijkknop
@@ -32,4 +35,12 @@ class AanmakenView(MetKenmerk, MetVoorbeeld, Publiceerbaar, CreateView):
 
 
 class BewerkenView(MetNakijkknop, MetTerugzetknop, NietVerouderd, MetVoorbeeld, Publiceerbaar, EditView):
-    pass
+    def get_object(self, *args: Any, **kwargs: Any) -> Any:
+        ding = super().get_object(*args, **kwargs)
+        if self.request.method == "GET" and isinstance(ding, WorkflowMixin):
+            # Wagtail 8.0.1 asks for the workflow a dozen times to show one page, unless its lists have filled this
+            # (`test_het_staat_er_al_als_het_scherm_opent_en_binnen_het_aantal_vragen`).
+            ding._current_workflow_states = list(
+                WorkflowState.objects.active().for_instance(ding).select_related("current_task_state__task")
+            )
+        return ding

@@ -27,6 +27,7 @@ from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, gemeente_kolom,
 from redactie.cms.lijst import LijstView
 from redactie.cms.markdown import MarkdownInput
 from redactie.cms.terugnemen import TerugnemenView
+from redactie.cms.uitwerking import UitwerkingView
 from redactie.cms.viewset import RedactieViewSet
 from redactie.herzien import te_herzien
 from redactie.models import Contactpunt, Gemeente, LokaleVersie, Product
@@ -190,6 +191,7 @@ class LokaleVersieViewSet(RedactieViewSet):
         herzien = "herzien/<int:pk>/<slug:veld>/"
         return [
             *super().get_urlpatterns(),
+            path("uitwerking/", self.construct_view(UitwerkingView), name="uitwerking"),
             path("te-herzien/", self.construct_view(HerzienLijstView), name="te_herzien"),
             path(herzien, self.construct_view(HerzienView), name="herzien"),
             path(f"{herzien}terugnemen/", self.construct_view(TerugnemenView), name="terugnemen"),
