@@ -95,10 +95,22 @@ def antwoord(plek: Plek, sleutel: str, websites: Websites) -> Antwoord | None:
         return None
     onderzoek = in_onderzoek(product.publiek, product.balie, intern=plek.intern)
     gevonden = antwoord_van(plek, product, haal_gemeente(plek.bereik), websites, timezone.localtime())
-    if not (anders := _verschilt(plek, sleutel)):
-        return replace(gevonden, onderzoek=onderzoek)
-    mee = meegeven(product.publiek, gevonden.meegeven.afzender, zonder=anders.keys())
-    return replace(gevonden, onderzoek=onderzoek, verschilt=anders, meegeven=mee)
+    return zonder_verschil(plek, replace(gevonden, onderzoek=onderzoek), product, _verschilt(plek, sleutel))
+
+
+def zonder_verschil(
+    plek: Plek, gevonden: Antwoord, product: Baliepublicatie, anders: Mapping[Veld, tuple[str, ...]]
+) -> Antwoord:
+    """The answer without what differs between municipalities (their slugs); its reference says what that was."""
+    if not anders:
+        return gevonden
+    namen = {knop.slug: knop.naam for knop in plek.gemeenten}
+    return replace(
+        gevonden,
+        verschilt={veld: tuple(namen.get(slug, slug) for slug in slugs) for veld, slugs in anders.items()},
+        meegeven=meegeven(product.publiek, gevonden.meegeven.afzender, zonder=anders.keys()),
+        kenmerk=replace(gevonden.kenmerk, verschilt=anders),
+    )
 
 
 def _verschilt(plek: Plek, sleutel: str) -> dict[Veld, tuple[str, ...]]:
@@ -106,8 +118,8 @@ def _verschilt(plek: Plek, sleutel: str) -> dict[Veld, tuple[str, ...]]:
     if not plek.is_regio:
         return {}
     overal = haal_product_overal((knop.slug for knop in plek.gemeenten), sleutel)
-    naar_naam = {knop.naam: overal[knop.slug].balie for knop in plek.gemeenten if knop.slug in overal}
-    return verschilt(naar_naam, intern=plek.intern)
+    in_volgorde = {knop.slug: overal[knop.slug].balie for knop in plek.gemeenten if knop.slug in overal}
+    return verschilt(in_volgorde, intern=plek.intern)
 
 
 def antwoord_van(

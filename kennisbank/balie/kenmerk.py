@@ -1,15 +1,22 @@
 """The reference of an answer, to paste into a contact register: which text, of which municipality, as seen when. Pure.
 
 It names what a publication keeps for ever: the key and version of the product, and the version of the gemeente document
-that gave the telephone number and the notices. Nothing in it says who looked, or about whom.
+that gave the telephone number and the notices. Without a municipality it also says which fields were left out, because
+they differed, and where: that hung on who looked. Nothing in it says who that was, or about whom.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from urllib.parse import urlencode
+
+from redactie.veld import Veld
 
 VORM = "%Y-%m-%dT%H.%M"
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +28,18 @@ class Kenmerk:
     versie: int
     gemeenteversie: int
     op: datetime
+    verschilt: Mapping[Veld, tuple[str, ...]] = field(default_factory=dict)
+    """In the region: field → the municipalities (slugs) that differed there."""
 
     @property
     def moment(self) -> str:
         return self.op.strftime(VORM)
+
+    @property
+    def weggelaten(self) -> str:
+        """What stands behind the address: `?kosten=dordrecht&kosten=sliedrecht`; empty where nothing was left out."""
+        paren = [(veld.value, slug) for veld in Veld for slug in self.verschilt.get(veld, ())]
+        return f"?{urlencode(paren)}" if paren else ""
 
 
 def lees_moment(moment: str, zone: tzinfo) -> datetime | None:
@@ -33,3 +48,9 @@ def lees_moment(moment: str, zone: tzinfo) -> datetime | None:
         return datetime.strptime(moment, VORM).replace(tzinfo=zone)
     except ValueError:
         return None
+
+
+def lees_weggelaten(paren: Mapping[str, Sequence[str]]) -> dict[Veld, tuple[str, ...]]:
+    """What `Kenmerk.weggelaten` wrote, as it comes back from the address; anything else in it says nothing."""
+    per_veld = {veld: tuple(filter(_SLUG.fullmatch, paren.get(veld.value, ()))) for veld in Veld}
+    return {veld: slugs for veld, slugs in per_veld.items() if slugs}

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kennisbank.balie.antwoord import antwoord_van
-from kennisbank.balie.kenmerk import lees_moment
+from kennisbank.balie.antwoord import antwoord_van, zonder_verschil
+from kennisbank.balie.kenmerk import lees_moment, lees_weggelaten
 from kennisbank.balie.publicaties import haal_gemeente_versie, haal_product_versie, live_versie
 from kennisbank.balie.toegang import Plek, aan_de_balie
 from kennisbank.balie.weblink import Websites
@@ -28,9 +28,12 @@ def kenmerkscherm(
     if op is None or product is None or (gemeente is None and gemeenteversie):
         return render(request, "balie/geen_kenmerk.html", {"plek": plek}, status=404)
     nu = live_versie(plek.bereik, sleutel)
+    anders = lees_weggelaten(dict(request.GET.lists())) if plek.is_regio else {}
+    zichtbaar = {veld: slugs for veld, slugs in anders.items() if plek.intern or not veld.intern}
+    toen = antwoord_van(plek, product, gemeente, Websites.bij(request), op)
     context = {
         "plek": plek,
-        "antwoord": antwoord_van(plek, product, gemeente, Websites.bij(request), op),
+        "antwoord": zonder_verschil(plek, toen, product, zichtbaar),
         "op": op,
         "versie": versie,
         "nu_live": nu is not None,

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from kennisbank.balie.inhoud import BalieInhoud, PubliekeInhoud
 from kennisbank.publicaties import inhoud_van
 from sync.models import Documentsoort, Publicatie, Toestand, Uitgave
@@ -103,6 +105,10 @@ def live_versie(bereik: str, sleutel: str) -> int | None:
 
 
 def _uitgave(bereik: str, soort: Documentsoort, versie: int, **waar: str) -> Baliepublicatie | None:
+    # A version for the desk alone leaves the public text, and when that changed, as they were.
+    zelfde_tekst = Uitgave.objects.filter(
+        publicatie=OuterRef("publicatie"), publieke_versie=OuterRef("publieke_versie")
+    )
     rij = (
         Uitgave.objects.filter(
             publicatie__bereik=bereik,
@@ -111,10 +117,11 @@ def _uitgave(bereik: str, soort: Documentsoort, versie: int, **waar: str) -> Bal
             toestand=Toestand.LIVE,
             **waar,
         )
-        .values("publieke_inhoud__json", "inhoud__json", "op", "versie")
+        .annotate(inhoud_gewijzigd_op=Subquery(zelfde_tekst.order_by("op").values("op")[:1]))
+        .values(*_KOLOMMEN)
         .first()
     )
-    return _uit({**rij, "inhoud_gewijzigd_op": rij["op"]}) if rij is not None else None
+    return _uit(rij) if rij is not None else None
 
 
 def _uit(rij: dict[str, Any]) -> Baliepublicatie:

@@ -16,12 +16,12 @@ _VELDEN = {veld.value: veld for veld in Veld}
 
 
 def verschilt(overal: Mapping[str, BalieInhoud], *, intern: bool) -> dict[Veld, tuple[str, ...]]:
-    """Name of a municipality → what the desk keeps of the product there. Gives field → the names that differ."""
+    """Slug of a municipality → what the desk keeps of the product there. Gives field → the slugs that differ."""
     per_veld: dict[Veld, list[str]] = {}
-    for naam, balie in overal.items():
+    for slug, balie in overal.items():
         eigen = set() if balie["eigen_product"] else {_VELDEN[lid["veld"]] for lid in balie["herkomst"]}
-        eigen |= eigen_per_veld(eigen_feiten(balie["feiten"], balie["bereik"]), naam).keys()
+        eigen |= eigen_per_veld(eigen_feiten(balie["feiten"], balie["bereik"]), slug).keys()
         for veld in eigen:
             if intern or not veld.intern:
-                per_veld.setdefault(veld, []).append(naam)
-    return {veld: tuple(namen) for veld, namen in per_veld.items()}
+                per_veld.setdefault(veld, []).append(slug)
+    return {veld: tuple(slugs) for veld, slugs in per_veld.items()}

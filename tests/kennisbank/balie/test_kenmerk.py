@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,8 @@ import time_machine
 from django.test import Client
 
 from redactie.veld import Veld
-from sync.models import Documentsoort, Publicatie
+from sync.models import Documentsoort, Publicatie, Uitgave
+from tests.kennisbank.balie.zoals_gelezen import leesbaar
 from tests.kennisbank.uitgave import afwijking, bewaar_uitgaven, geef_gemeente_uit, geef_uit, trek_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("balie")]
@@ -129,7 +130,57 @@ def test_ook_zonder_gemeentedocument_werkt_het(kcc: Client) -> None:
     assert kcc.get(kenmerk).status_code == 200
 
 
-def test_in_de_hele_regio_zegt_het_dat_verschillen_toen_wegbleven(kcc: Client) -> None:
-    kenmerk = adres_in(regel(kcc, "/balie/regio/rijbewijs-kwijt/"))
-    assert "Er was geen gemeente gekozen." in kcc.get(kenmerk).content.decode()
-    assert "Er was geen gemeente gekozen." not in kcc.get(adres_in(regel(kcc))).content.decode()
+class TestHeleRegio:
+    """What hung on the municipalities of that moment is in the reference itself."""
+
+    REGIO = "/balie/regio/rijbewijs-kwijt/"
+
+    def test_later_blijft_weg_wat_toen_wegbleef(self, kcc: Client) -> None:
+        toen = leesbaar(kcc, self.REGIO)
+        kenmerk = adres_in(regel(kcc, self.REGIO))
+        assert kenmerk.endswith("/?kosten=sliedrecht")
+        # Sliedrecht goes along with the region now; it did not then.
+        geef_uit("sliedrecht", "rijbewijs-kwijt", "Rijbewijs kwijt", kosten="U betaalt € 48,00.")
+        bewaar_uitgaven()
+        assert "Kies gemeente" not in leesbaar(kcc, self.REGIO)
+        gelezen = leesbaar(kcc, kenmerk)
+        assert "Kosten Kies gemeente anders in Sliedrecht" in toen
+        assert "Kosten Bleef weg: anders in Sliedrecht" in gelezen
+        assert "€ 48,00" not in toen + gelezen
+        assert "Er was geen gemeente gekozen. Wat toen per gemeente verschilde, bleef weg" in gelezen
+
+    def test_het_scherm_van_toen_geeft_hetzelfde_kenmerk(self, kcc: Client) -> None:
+        kenmerk = adres_in(regel(kcc, self.REGIO))
+        assert f"http://testserver{kenmerk}" in kcc.get(kenmerk).content.decode()
+
+    def test_wat_niet_in_het_kenmerk_staat_zegt_niets(self, kcc: Client) -> None:
+        kaal = adres_in(regel(kcc, self.REGIO)).partition("?")[0]
+        gelezen = leesbaar(kcc, f"{kaal}?kosten=Bel+mij+terug&onzin=sliedrecht")
+        assert "Bleef weg" not in gelezen
+        assert "Bel mij" not in gelezen
+
+    def test_een_kenmerk_van_een_gemeente_laat_niets_weg(self, kcc: Client) -> None:
+        kenmerk = adres_in(regel(kcc))
+        assert "?" not in kenmerk
+        assert "Bleef weg" not in leesbaar(kcc, f"{kenmerk}?kosten=dordrecht")
+
+    def test_wie_niets_interns_leest_ziet_ook_hier_niet_dat_een_intern_veld_verschilt(
+        self, kcc: Client, lokaal: Client
+    ) -> None:
+        kenmerk = adres_in(regel(kcc, self.REGIO)) + "&spreekantwoord=sliedrecht"
+        assert leesbaar(kcc, kenmerk).count("Bleef weg") > leesbaar(lokaal, kenmerk).count("Bleef weg")
+
+
+def test_een_versie_voor_de_balie_alleen_houdt_de_dag_van_de_tekst(kcc: Client) -> None:
+    """A check makes a next version; when the text changed is not that day."""
+    product = {"nagekeken_op": date(2026, 11, 24)}
+    geef_uit("sliedrecht", "op-reis", "Op reis met een kind", termijn="Twee dagen.")
+    bewaar_uitgaven()
+    Uitgave.objects.filter(publicatie__sleutel="op-reis").update(op=TOEN - timedelta(days=9))
+    geef_uit("sliedrecht", "op-reis", "Op reis met een kind", termijn="Twee dagen.", product=product)
+    Publicatie.objects.filter(sleutel="op-reis").update(publieke_versie=1)
+    bewaar_uitgaven()
+    with time_machine.travel(TOEN, tick=False):
+        kenmerk = adres_in(regel(kcc, "/balie/sliedrecht/op-reis/"))
+    gelezen = leesbaar(kcc, kenmerk)
+    assert "Nagekeken op 24 november 2026 door het centrum · gewijzigd op 14 november 2026" in gelezen

@@ -9,15 +9,11 @@ from django.test import Client
 
 from redactie.bronnen import REGIO, TariefBron
 from redactie.veld import Veld
-from tests.kennisbank.balie.zoals_gelezen import tekst
+from tests.kennisbank.balie.zoals_gelezen import leesbaar
 from tests.kennisbank.uitgave import afwijking, geef_uit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("balie")]
 REGIOKAART = "/balie/regio/rijbewijs-kwijt/"
-
-
-def leesbaar(client: Client, adres: str) -> str:
-    return tekst(client.get(adres)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_een_veld_met_een_afwijking_zegt_kies_gemeente(kcc: Client) -> None:

@@ -17,6 +17,11 @@ def tekst(antwoord: Any) -> str:
     return zonder_tags(antwoord.content.decode())
 
 
+def leesbaar(client: Client, adres: str) -> str:
+    """A whole page."""
+    return tekst(client.get(adres)).replace("\N{NO-BREAK SPACE}", " ")
+
+
 def kaart(antwoord: Any) -> str:
     """The card alone."""
     html = antwoord.content.decode()
