@@ -5,6 +5,7 @@
 #   deploy/testservers.sh omgeving  the export lines that point the tests at them: eval "$(… omgeving)"
 #   deploy/testservers.sh cluster   start a cluster of two Elasticsearch nodes beside it, to break
 #   deploy/testservers.sh dood 2    kill a node of the cluster (SIGKILL); `leef 2` starts it again
+#   deploy/testservers.sh bevries 2 a node that takes connections and answers none (SIGSTOP); `ontdooi 2` lets it go on
 #   deploy/testservers.sh stop      stop all of them, by the process numbers that they wrote themselves
 #
 # Needs postgresql, java 17, maven and unzip. The Elasticsearch build has no analysis module; nothing here uses it.
@@ -176,6 +177,8 @@ dood)
     rm -f "$MAP/knoop-$2/pid"
     ;;
 leef) start_knoop "$2" ;;
+bevries) kill -STOP "$(cat "$MAP/knoop-$2/pid")" ;;
+ontdooi) kill -CONT "$(cat "$MAP/knoop-$2/pid")" ;;
 omgeving)
     echo "export DATABASE_URL=postgresql://antwoord@127.0.0.1:$PG_POORT/postgres"
     echo "export ANTWOORD_TEST_ELASTICSEARCH=http://127.0.0.1:$ES_POORT"
@@ -185,7 +188,7 @@ omgeving)
     ;;
 stop) stop ;;
 *)
-    sed -n '2,10s/^# \{0,1\}//p' "$0"
+    sed -n '2,11s/^# \{0,1\}//p' "$0"
     exit 2
     ;;
 esac

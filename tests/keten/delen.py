@@ -76,9 +76,13 @@ def omgeving(data: Path, **rest: str) -> dict[str, str]:
     return {**os.environ, **eigen}
 
 
-def draai(data: Path, *opdracht: str) -> None:
+def draai(data: Path, *opdracht: str, extra: Mapping[str, str] | None = None) -> None:
     subprocess.run(
-        [sys.executable, *opdracht], cwd=BASE_DIR, env=omgeving(data), check=True, capture_output=True
+        [sys.executable, *opdracht],
+        cwd=BASE_DIR,
+        env=omgeving(data, **(extra or {})),
+        check=True,
+        capture_output=True,
     )
 
 
@@ -133,10 +137,10 @@ def _leeft(data: Path) -> bool:
     return subprocess.run(opdracht, capture_output=True, check=True, text=True).stdout.strip() == "1"
 
 
-def vul(map_: Path) -> Path:
-    """A data folder with a published municipality and static files."""
+def vul(map_: Path, extra: Mapping[str, str] | None = None) -> Path:
+    """A data folder with a published municipality and static files; `extra`: which engine its index is made in."""
     sjabloon.gebruik(map_ / "antwoord.sqlite3")
     draai(map_, "manage.py", "migrate", "--verbosity", "0")
     draai(map_, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
-    draai(map_, "-c", VUL)
+    draai(map_, "-c", VUL, extra=extra)
     return map_

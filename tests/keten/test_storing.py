@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.keten.delen import Proces, op_klok, start, sync, vul
+from tests.keten.agent import aan_de_balie
+from tests.keten.delen import op_klok, start, sync, vul
 from tests.keten.klok import Klok
 
 pytestmark = [pytest.mark.browser, pytest.mark.traag]
-GEDULD = 30_000
 
 
 @pytest.fixture(scope="module")
@@ -30,25 +30,9 @@ def klok(data: Path) -> Klok:
 
 
 @pytest.fixture
-def balie(data: Path, klok: Klok) -> Iterator[Proces]:
-    gestart = start(data, "balie", op_klok(klok))
-    yield gestart
-    gestart.stop()
-
-
-@pytest.fixture
-def desk(pagina: Any, balie: Proces) -> Any:
-    """An agent at the desk of Sliedrecht, with the titles there."""
-    pagina.set_default_timeout(GEDULD)
-    expect.set_options(timeout=GEDULD)
-    pagina.goto(f"{balie.adres}/balie/sliedrecht/")
-    pagina.fill("#id_username", "kees")
-    pagina.fill("#id_password", "geheim-genoeg-voor-een-test")
-    with pagina.expect_response("**/_titels/"):
-        pagina.click("text=Meld aan")
-    expect(pagina.locator("#vraag")).to_have_role("combobox")
-    yield pagina
-    expect.set_options(timeout=5_000)
+def desk(pagina: Any, data: Path, klok: Klok) -> Iterator[Any]:
+    with aan_de_balie(pagina, data, op_klok(klok)) as desk:
+        yield desk
 
 
 def test_zonder_zoekmachine_zijn_titels_en_antwoorden_er_nog_en_staat_er_wat_niet_kan(
