@@ -114,12 +114,11 @@ class MetTerugzetknop:
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         knoppen = super().header_more_buttons
-        ding = self.object
-        if (
-            not isinstance(ding, ConceptModel)
-            or not _is_vaker_gepubliceerd(ding)
-            or not self.mag_publiceren(ding)
-        ):
+        if not issubclass(self.model, ConceptModel):
+            return knoppen
+        # Not `self.object`: of a draft, Wagtail 8.0.1 takes `last_published_at` out of the revision.
+        ding = self.live_object
+        if not _is_vaker_gepubliceerd(ding) or not self.mag_publiceren(ding):
             return knoppen
         url = reverse(self.model.snippet_viewset.get_url_name("terugzetten"), args=[ding.pk])
         return [*knoppen, Button(KNOP, url=url, icon_name="rotate", priority=15)]

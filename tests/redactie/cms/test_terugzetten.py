@@ -140,6 +140,7 @@ def test_wat_maar_een_keer_gepubliceerd_is_heeft_geen_vorige(centraal: Client) -
     eerste = f.ProductFactory(gepubliceerd=True)
     assert terugweg(eerste) is None
     assert centraal.get(adres(eerste, "terugzetten")).status_code == 404
+    bewaar(centraal, eerste, termijn="Meteen.")
     assert "Draai de laatste publicatie terug" not in centraal.get(adres(eerste)).content.decode()
 
 
