@@ -43,7 +43,7 @@ def test_zonder_vinkje_gaat_geen_eigen_tekst_weg(centraal: Client, afgeweken: Pr
     antwoord = zet_vast(centraal, afgeweken, toelichting="De raad besloot samen.")
     assert list(fouten(antwoord)) == ["vaste_velden"]
     html = antwoord.content.decode()
-    assert "Kosten wordt vast: deze eigen tekst telt dan niet meer" in html
+    assert "“Kosten” wordt vast: deze eigen tekst telt dan niet meer" in html
     assert "De eigen tekst van Sliedrecht eindigt" in html
     assert "Bij ons is het gratis." in html
     assert "De raad besloot samen." in html
