@@ -8,6 +8,7 @@ from typing import Any
 
 from gunicorn.glogging import Logger
 
+from redactie.feitencheck.verbergen import zonder_link
 from redactie.settings.omgeving import huidige
 
 _omgeving = huidige()
@@ -39,7 +40,7 @@ class logger_class(Logger):
         status = resp.status if isinstance(resp.status, str) else str(resp.status)
         return {
             "m": environ["REQUEST_METHOD"],
-            "U": environ["PATH_INFO"],
+            "U": zonder_link(environ["PATH_INFO"]),
             "s": status.partition(" ")[0],
             "B": resp.sent,
             "M": int(request_time.total_seconds() * 1000),

@@ -11,6 +11,7 @@ from kennisbank.melden.vergeten import vergeet_melders
 from kennisbank.uitkomst.noteren import vergeet_uitkomsten
 from kennisbank.vergeefs.vergeten import vergeet
 from sync.nevenwerk import elke
+from sync.vergeten import vergeet_van_redactie
 
 BERICHTEN = 15.0
 """Seconds. Whoever must answer a flag hears of it within a minute."""
@@ -28,4 +29,5 @@ def vergeet_alles() -> None:
     vergeet_melders(timezone.now())
     vergeet_uitkomsten(timezone.now())
     vergeet_gelezen()
+    vergeet_van_redactie(timezone.now())
     SessionStore.clear_expired()

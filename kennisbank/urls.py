@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [path("", voordeur, name="voordeur
 
 if "redactie" in settings.ANTWOORD_DELEN:
     urlpatterns.append(path("redactie/", include("redactie.urls")))
+    urlpatterns.append(path("feitencheck/", include("redactie.feitencheck.urls")))
 if "balie" in settings.ANTWOORD_DELEN:
     urlpatterns.append(path("balie/", include("kennisbank.balie.urls")))
 if "api" in settings.ANTWOORD_DELEN:

@@ -211,3 +211,10 @@ class Antwoordkanaal(Keuze):
 
     TELEFOON = "telefoon", "Telefoon"
     BALIE = "balie", "Balie"
+
+
+class Feitenoordeel(Keuze):
+    """What somebody outside says of a text that was put before them."""
+
+    KLOPT = "klopt", "Klopt"
+    OPMERKING = "opmerking", "Opmerking"

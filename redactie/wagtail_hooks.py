@@ -11,13 +11,15 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from redactie.bedenktijd import TERUGGENOMEN
-from redactie.cms import naarveld
+from redactie.cms import feitencheck, naarveld
 from redactie.cms.herzienlijst import herzien_item
 from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, logboek_item, rooster_item
 from redactie.cms.publiceren import PubliceerAction, alleen_wat_mag
 from redactie.cms.start import panelen
 from redactie.cms.taal import taaladres
 from redactie.cms.upnlijst import upnlijst_item
+from redactie.feitencheck.vastleggen import GEANTWOORD, GEVRAAGD, VERWERKT
+from redactie.feitencheck.vastleggen import INGETROKKEN as CHECK_INGETROKKEN
 from redactie.herclasseren import HERINGEDEELD
 from redactie.herzien import BESLIST
 from redactie.models import LogRegel, LokaleVersie, Product
@@ -25,6 +27,7 @@ from redactie.nakijken import NAGEKEKEN
 from redactie.rechten.policy import modellen
 from redactie.tarieven import VASTGESTELD
 from redactie.teksten import GECORRIGEERD, GEPLAND, INGETROKKEN
+from redactie.terugzetten import TERUGGEZET
 from redactie.vastzetten import VASTGEZET
 
 HANDELINGEN = (
@@ -35,7 +38,12 @@ HANDELINGEN = (
     (VASTGESTELD, "Tarief vastgesteld", "Een tarief vastgesteld"),
     (VASTGEZET, "Veld vastgezet door de regio", "De regio zette een veld met een eigen tekst vast"),
     (NAGEKEKEN, "Nagekeken, nog juist", "De tekst nagekeken: nog juist"),
+    (TERUGGEZET, "Publicatie teruggedraaid", "De laatste publicatie teruggedraaid"),
     (BESLIST, "Eigen tekst herzien", "Over een eigen tekst beslist"),
+    (GEVRAAGD, "Feitencheck gevraagd", "Een link gemaakt om een tekst te laten nakijken"),
+    (GEANTWOORD, "Feitencheck beantwoord", "Iemand met de link gaf antwoord"),
+    (VERWERKT, "Feitencheck verwerkt", "Een antwoord verwerkt"),
+    (CHECK_INGETROKKEN, "Feitencheck ingetrokken", "De link ingetrokken"),
     (TERUGGENOMEN, "Besluit teruggenomen", "Een besluit over een eigen tekst teruggenomen"),
 )
 
@@ -47,6 +55,7 @@ hooks.register("construct_snippet_action_menu", alleen_wat_mag)
 hooks.register("construct_homepage_panels", panelen)
 hooks.register("register_admin_urls", taaladres)
 hooks.register("register_admin_urls", naarveld.adressen)
+hooks.register("antwoord_wachtzinnen", feitencheck.wachtzinnen)
 hooks.register("register_antwoord_beheer", logboek_item)
 hooks.register("register_antwoord_teksten", herzien_item)
 hooks.register("register_antwoord_teksten", upnlijst_item)

@@ -19,6 +19,7 @@ from wagtail.admin.panels import (
 from redactie.cms.afwijkingen import aanbod_chip, afwijkingen_panel, veldnamen
 from redactie.cms.besluit import HerzienView
 from redactie.cms.bewerken import AanmakenView
+from redactie.cms.feitenantwoorden import AntwoordenPanel
 from redactie.cms.formulier import RedactieForm
 from redactie.cms.herzienlijst import HerzienLijstView
 from redactie.cms.keuren import rijen_van
@@ -180,7 +181,7 @@ class LokaleVersieViewSet(RedactieViewSet):
     haal_op = (("gemeente", "product", "latest_revision"), ("afwijkingen",))
     edit_handler = TabbedInterface(
         [
-            ObjectList([WAAROVER, afwijkingen_panel()], heading="Eigen tekst"),
+            ObjectList([WAAROVER, AntwoordenPanel(), afwijkingen_panel()], heading="Eigen tekst"),
             ObjectList(AANBOD, heading="Aanbod"),
             ObjectList(KANALEN, heading="Kanalen"),
         ],

@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from redactie.cms.beheer import BeantwoordingViewSet, GemeenteViewSet, LidmaatschapViewSet, RegioViewSet
 from redactie.cms.contact import ContactpuntViewSet, LocatieViewSet
 from redactie.cms.feiten import GegevenViewSet, TariefViewSet
+from redactie.cms.feitencheck import FeitencheckViewSet
 from redactie.cms.lokaal import LokaleVersieViewSet
 from redactie.cms.mededelingen import MededelingViewSet
 from redactie.cms.producten import ProductViewSet
@@ -27,7 +28,14 @@ NIET_HIER = frozenset({"explorer", "images", "documents", "snippets", "help"})
 
 
 class Teksten(SnippetViewSetGroup):
-    items = (ProductViewSet, LokaleVersieViewSet, ThemaViewSet, SynoniemViewSet, UplNaamViewSet)
+    items = (
+        ProductViewSet,
+        LokaleVersieViewSet,
+        ThemaViewSet,
+        SynoniemViewSet,
+        UplNaamViewSet,
+        FeitencheckViewSet,
+    )
     menu_label = "Teksten"
     menu_icon = "doc-full"
     menu_order = 100

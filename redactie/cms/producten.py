@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
 )
 
 from redactie.cms.bekijken import ProductBekijkenView
+from redactie.cms.feitenantwoorden import TekstPanel
 from redactie.cms.gevolgen import GevolgenView
 from redactie.cms.gevolgknop import GevolgenKnop
 from redactie.cms.herindelen import HerindeelView
@@ -40,7 +41,7 @@ HULP: dict[Veld, str] = {
 }
 
 
-def tekstpaneel(veld: Veld) -> FieldPanel:
+def tekstpaneel(veld: Veld) -> TekstPanel:
     widget = (
         forms.TextInput()
         if veld.enkele_regel
@@ -48,7 +49,7 @@ def tekstpaneel(veld: Veld) -> FieldPanel:
         if veld.platte_tekst
         else MarkdownInput()
     )
-    return FieldPanel(veld.value, heading=veld.kolom_label, help_text=HULP.get(veld, ""), widget=widget)
+    return TekstPanel(veld.value, heading=veld.kolom_label, help_text=HULP.get(veld, ""), widget=widget)
 
 
 TEKST = [

@@ -4,6 +4,7 @@ from redactie.models.beantwoording import Beantwoording
 from redactie.models.bedenktijd import Bedenktijd
 from redactie.models.contact import Contactpunt, Locatie, Openingstijd
 from redactie.models.feiten import Gegeven, Tarief
+from redactie.models.feitencheck import Feitenantwoord, Feitencheck
 from redactie.models.gemeente import Gemeente, Regio
 from redactie.models.herziening import Herziening
 from redactie.models.lidmaatschap import Lidmaatschap
@@ -24,6 +25,8 @@ __all__ = [
     "Beantwoording",
     "Bedenktijd",
     "Contactpunt",
+    "Feitenantwoord",
+    "Feitencheck",
     "Gegeven",
     "Gemeente",
     "Herziening",

@@ -120,6 +120,12 @@ _SYNONIEM = (
     Regel(Hoedanigheid.KCC_REGIO, ALLES, Bereik.OVERAL),
     Regel(Hoedanigheid.KCC_GEMEENTE, ALLES, Bereik.EIGEN),
 )
+# Never deleted by hand: a link is withdrawn; the rows are forgotten by themselves (redactie/feitencheck/vergeten.py).
+_FEITENCHECK = (
+    *OVERZICHT,
+    Regel(Hoedanigheid.CENTRAAL, ZIEN | {"add", "change"}, Bereik.OVERAL),
+    *(Regel(wie, ZIEN | {"add", "change"}, Bereik.EIGEN) for wie in LOKAAL),
+)
 _BEHEER = (Regel(Hoedanigheid.BEHEER, ALLES, Bereik.OVERAL),)
 
 RECHTEN: dict[str, tuple[Regel, ...]] = {
@@ -131,6 +137,7 @@ RECHTEN: dict[str, tuple[Regel, ...]] = {
     "contactpunt": _CONTACTPUNT,
     "mededeling": _MEDEDELING,
     "synoniem": _SYNONIEM,
+    "feitencheck": _FEITENCHECK,
     "thema": (*_iedereen_ziet(Bereik.OVERAL), Regel(Hoedanigheid.CENTRAAL, ALLES, Bereik.OVERAL)),
     "uplnaam": _iedereen_ziet(Bereik.OVERAL),
     "gemeente": (Regel(Hoedanigheid.CENTRAAL, ZIEN, Bereik.OVERAL), *_BEHEER),

@@ -150,7 +150,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"kort": {"format": "{levelname} {name} {message}", "style": "{"}},
-    "handlers": {"scherm": {"class": "logging.StreamHandler", "formatter": "kort"}},
+    "filters": {"zonder_link": {"()": "redactie.feitencheck.verbergen.ZonderLink"}},
+    "handlers": {
+        "scherm": {"class": "logging.StreamHandler", "formatter": "kort", "filters": ["zonder_link"]}
+    },
     "root": {"handlers": ["scherm"], "level": "INFO"},
     # httpx and the Elasticsearch client log whole addresses: with the words that people search for.
     "loggers": {

@@ -6,6 +6,7 @@ through a revision, as in the CMS. A module per subject, named after the models 
 
 from tests.factories.contact import ContactpuntFactory, LocatieFactory, OpeningstijdFactory
 from tests.factories.feiten import GegevenFactory, TariefFactory
+from tests.factories.feitencheck import FeitenantwoordFactory, FeitencheckFactory
 from tests.factories.gebruiker import GebruikerFactory, LidmaatschapFactory
 from tests.factories.gemeente import BeantwoordingFactory, GemeenteFactory, RegioFactory
 from tests.factories.lokaal import (
@@ -24,6 +25,8 @@ __all__ = [
     "AfwijkingFactory",
     "BeantwoordingFactory",
     "ContactpuntFactory",
+    "FeitenantwoordFactory",
+    "FeitencheckFactory",
     "GebruikerFactory",
     "GegevenFactory",
     "GemeenteFactory",

@@ -38,6 +38,10 @@ ZONDER_GEHEIM: dict[type[Model], str] = {
 """Models that are nobody's own: walked as well (nothing may change), with no secret in them."""
 
 
+ZONDER_FORMULIER = frozenset({models.Feitencheck})
+"""Things that are not changed in a form: their buttons post nothing but themselves."""
+
+
 def kanarie(model: type[Model]) -> Callable[[Callable], Callable]:
     def registreer(maak: Callable[[models.Gemeente], Model]) -> Callable:
         KANARIES[model] = maak
@@ -101,6 +105,13 @@ def mededeling(van: models.Gemeente) -> Model:
 @kanarie(models.Synoniem)
 def synoniem(van: models.Gemeente) -> Model:
     return f.SynoniemFactory(gemeente=van, woorden=[GEHEIM, "geheim"], reden=f"{GEHEIM} zegt men")
+
+
+@kanarie(models.Feitencheck)
+def feitencheck(van: models.Gemeente) -> Model:
+    check = f.FeitencheckFactory(gemeente=van, aan=f"{GEHEIM} dienst", bericht=f"{GEHEIM} vraag")
+    f.FeitenantwoordFactory(feitencheck=check, opmerking=f"{GEHEIM} klopt niet")
+    return models.Feitencheck.objects.get(pk=check.pk)
 
 
 @kanarie(models.Lidmaatschap)
@@ -194,9 +205,11 @@ def _vul(pad: str, ding: Model | None, model: type[Model] | None) -> str:
     if ding is not None and model is not None:
         waarden |= {"pk": str(ding.pk), "object_id": str(ding.pk), "model_name": model._meta.model_name}
         waarden["app_label"] = model._meta.app_label
-    waarden |= {"veld": "kosten", "tekstversie": "1"}
+    waarden |= {"veld": "kosten", "tekstversie": "1", "antwoord": "1"}
     if isinstance(ding, models.Product):
         waarden["tekstversie"] = str(ding.tekstversies.get(verwerkt=False).pk)
+    if isinstance(ding, models.Feitencheck):
+        waarden["antwoord"] = str(ding.antwoorden.get().pk)
     if isinstance(ding, RevisionMixin):
         waarden["revision_id"] = str(ding.revisions.order_by("pk").last().pk)
     if isinstance(ding, WorkflowMixin):

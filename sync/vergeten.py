@@ -1,0 +1,11 @@
+"""What the editors' room keeps for a time, forgotten by the process of the loop: rooms further down cannot reach it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from redactie.feitencheck.vergeten import vergeet_feitenchecks
+
+
+def vergeet_van_redactie(nu: datetime) -> None:
+    vergeet_feitenchecks(nu)
