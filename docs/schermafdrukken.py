@@ -84,7 +84,7 @@ def balie_antwoord(pagina: Page) -> None:
 @beeld("kcc")
 def balie_mededelingen(pagina: Page) -> None:
     pagina.goto("/balie/sliedrecht/")
-    pagina.locator("#berichten > summary").click()
+    pagina.locator("#mededelingen > summary").click()
     pagina.get_by_role("button", name="Ik heb dit gelezen").first.wait_for()
 
 
@@ -197,6 +197,18 @@ def redactie_openingstijden(pagina: Page) -> None:
         pagina.get_by_role("link", name="Gemeentehuis Sliedrecht").click()
     pagina.wait_for_load_state("networkidle")
     pagina.locator("select[name$='-0-dag']").evaluate("vak => vak.closest('section').scrollIntoView()")
+
+
+@beeld("centraal")
+def feitencheck(pagina: Page) -> None:
+    pagina.goto("/redactie/feitenchecks/add/")
+    pagina.get_by_label("Voor wie").fill("GGD, team reizigers")
+    pagina.get_by_label("Uw vraag").fill("Kloppen de bedragen en de termijn nog?")
+    pagina.get_by_label("Teksten").press_sequentially("paspoort aanvragen", delay=60)
+    pagina.get_by_role("option", name="Paspoort aanvragen").first.click()
+    pagina.get_by_role("button", name="Opslaan").click()
+    pagina.goto(pagina.get_by_label("De link").input_value())
+    pagina.get_by_role("heading", name="Kosten").evaluate("kop => kop.scrollIntoView()")
 
 
 @beeld("centraal")

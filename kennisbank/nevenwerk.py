@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
-from kennisbank.berichten.gelezen import vergeet_gelezen
+from kennisbank.mededelingen.gelezen import vergeet_gelezen
 from kennisbank.melden.bericht import stuur_berichten
 from kennisbank.melden.vergeten import vergeet_melders
 from kennisbank.uitkomst.noteren import vergeet_uitkomsten

@@ -27,7 +27,7 @@ from kennisbank.balie.toegang import Plek
 from kennisbank.balie.verschil import verschilt
 from kennisbank.balie.vraageerst import gewezen
 from kennisbank.balie.weblink import Websites
-from kennisbank.mededelingen import Mededeling, geldig, over, uit_json, zaken_van
+from kennisbank.mededelingen.geldig import Mededeling, geldend_in, over, zaken_van
 from kennisbank.melden.onderzoek import Onderzoek, in_onderzoek
 from kennisbank.melden.plekken import Plekken, plekken
 from kennisbank.publicaties import lijst
@@ -130,15 +130,15 @@ def antwoord_van(
     kaart = baliekaart(product.publiek, product.balie, intern=plek.intern, gemeente=plek.naam)
     weblink = websites.product(gemeente.publiek, sleutel) if gemeente else ""
     titels = _titels(plek.bereik, (*kaart.verwant, *filter(None, (kaart.verwijst_naar,))))
-    meldingen = over(_mededelingen(gemeente, intern=plek.intern, nu=nu), _zaken(product.publiek))
+    mededelingen = over(_mededelingen(gemeente, intern=plek.intern, nu=nu), _zaken(product.publiek))
     return Antwoord(
         kaart=kaart,
         contact=contact(gemeente, kaart.contactpunt, intern=plek.intern, nu=nu),
-        mededelingen=tuple(lid for lid in meldingen if lid.belangrijk or not lid.over_alles),
+        mededelingen=tuple(lid for lid in mededelingen if lid.belangrijk or not lid.over_alles),
         meegeven=meegeven(
             product.publiek, afzender(gemeente, product.publiek["contactpunt"], weblink=weblink)
         ),
-        elders=tuple(lid for lid in meldingen if lid.over_alles and not lid.belangrijk),
+        elders=tuple(lid for lid in mededelingen if lid.over_alles and not lid.belangrijk),
         in_plaats_daarvan=titels.get(kaart.verwijst_naar or ""),
         verwant=tuple(titels[lid] for lid in kaart.verwant if lid in titels),
         eigenaar=contactpunten(gemeente).get(kaart.eigenaar or "", {}).get("naam", ""),
@@ -161,10 +161,7 @@ def _titels(bereik: str, sleutels: tuple[str, ...]) -> dict[str, Verwijzing]:
 
 def _mededelingen(gemeente: Baliepublicatie | None, *, intern: bool, nu: datetime) -> tuple[Mededeling, ...]:
     """Who may see internal text also gets those for the desk alone; others what is on the website."""
-    if gemeente is None:
-        return ()
-    rijen = gemeente.balie["mededelingen"] if intern else gemeente.publiek["mededelingen"]
-    return geldig(uit_json(rijen), nu)
+    return geldend_in(gemeente.voor(intern=intern), nu) if gemeente is not None else ()
 
 
 def _zaken(publiek: Json) -> Iterator[str]:

@@ -16,7 +16,7 @@ from kennisbank.balie.contact import Contact, contact, contactpunten
 from kennisbank.balie.erbij import CONTACT, MEDEDELING
 from kennisbank.balie.publicaties import haal_gemeente
 from kennisbank.balie.toegang import DEEL, Plek, aan_de_balie
-from kennisbank.mededelingen import Mededeling, geldig, uit_json
+from kennisbank.mededelingen.geldig import Mededeling, geldend_in
 from kennisbank.openingstijden import Opening
 from kennisbank.publicaties import Regel, lijst
 from kennisbank.website.uren import Uren, uren_van
@@ -38,7 +38,7 @@ class Contactding:
 
 
 @dataclass(frozen=True, slots=True)
-class Berichtding:
+class Mededelingding:
     sleutel: str
     mededeling: Mededeling
     over: tuple[Regel, ...]
@@ -48,13 +48,13 @@ def is_ding(sleutel: str) -> bool:
     return _SLEUTEL.fullmatch(sleutel) is not None
 
 
-def haal_ding(plek: Plek, sleutel: str) -> Contactding | Berichtding | None:
+def haal_ding(plek: Plek, sleutel: str) -> Contactding | Mededelingding | None:
     """None when it is not there, is over, or is not for this reader. 3 queries."""
     gevonden = _SLEUTEL.fullmatch(sleutel)
     if gevonden is None:
         return None
     nu = timezone.localtime()
-    return (_contactding if gevonden[1] == CONTACT else _berichtding)(plek, gevonden[2], nu)
+    return (_contactding if gevonden[1] == CONTACT else _mededelingding)(plek, gevonden[2], nu)
 
 
 def _contactding(plek: Plek, sleutel: str, nu: datetime) -> Contactding | None:
@@ -80,15 +80,14 @@ def _afgehandeld_door(bereik: str, contactpunt: str) -> list[str]:
     return list(rijen.order_by("titel").values_list("sleutel", flat=True)[:MEESTE_PRODUCTEN])
 
 
-def _berichtding(plek: Plek, sleutel: str, nu: datetime) -> Berichtding | None:
+def _mededelingding(plek: Plek, sleutel: str, nu: datetime) -> Mededelingding | None:
     gemeente = haal_gemeente(plek.bereik)
     if gemeente is None:
         return None
-    rijen = gemeente.balie["mededelingen"] if plek.intern else gemeente.publiek["mededelingen"]
-    for lid in geldig(uit_json(rijen), nu):
+    for lid in geldend_in(gemeente.voor(intern=plek.intern), nu):
         if lid.sleutel == sleutel:
             over = tuple(lijst(plek.bereik, lid.producten)) if lid.producten else ()
-            return Berichtding(f"{MEDEDELING}/{sleutel}", lid, over)
+            return Mededelingding(f"{MEDEDELING}/{sleutel}", lid, over)
     return None
 
 

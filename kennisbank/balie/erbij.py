@@ -13,7 +13,7 @@ from datetime import datetime
 from kennisbank.balie.bereikbaar import bereikbaar
 from kennisbank.balie.publicaties import Baliepublicatie
 from kennisbank.balie.toegang import Plek
-from kennisbank.mededelingen import Mededeling, geldig, uit_json
+from kennisbank.mededelingen.geldig import Mededeling, geldend_in
 from search.analyse.stopwoorden import inhoud
 from search.analyse.vouwen import woorden
 
@@ -75,9 +75,8 @@ def zoek_erbij(plek: Plek, vraag: str, gemeente: Baliepublicatie | None, nu: dat
         for naam, lid in punten
         if namen != gezocht or [woord for woord in naam if woord not in plaats] == namen
     )
-    rijen = gemeente.balie["mededelingen"] if plek.intern else gemeente.publiek["mededelingen"]
-    berichten = tuple(_berichten(gezocht, geldig(uit_json(rijen), nu)))[:MEESTE]
-    return Gevonden(boven, (*(lid for _, lid in punten if lid not in boven), *berichten))
+    mededelingen = tuple(_mededelingen(gezocht, geldend_in(gemeente.voor(intern=plek.intern), nu)))[:MEESTE]
+    return Gevonden(boven, (*(lid for _, lid in punten if lid not in boven), *mededelingen))
 
 
 def _telt(tekst: str) -> list[str]:
@@ -96,7 +95,7 @@ def _punt(sleutel: str, naam: str, uren: Sequence[dict[str, object]], nu: dateti
     return Erbij(f"{CONTACT}/{sleutel}", naam, "☎", f"contactpunt{f' · {open_.tekst}' if open_ else ''}")
 
 
-def _berichten(gezocht: Sequence[str], mededelingen: Sequence[Mededeling]) -> Iterator[Erbij]:
+def _mededelingen(gezocht: Sequence[str], mededelingen: Sequence[Mededeling]) -> Iterator[Erbij]:
     for lid in mededelingen:
         over = (zaak.partition(":")[2] for zaak in lid.betreft)
         if _past(gezocht, woorden(" ".join((lid.tekst, lid.interne_tekst, *over)))):

@@ -30,6 +30,10 @@ class Baliepublicatie:
     gewijzigd_op: datetime
     versie: int
 
+    def voor(self, *, intern: bool) -> PubliekeInhoud | BalieInhoud:
+        """What who does or does not read internal text may read of it."""
+        return self.balie if intern else self.publiek
+
 
 def haal_product(bereik: str, sleutel: str) -> Baliepublicatie | None:
     """1 query."""
@@ -71,7 +75,7 @@ def haal_gemeente(bereik: str) -> Baliepublicatie | None:
     )
 
 
-def haal_gemeente_en(bereik: str, sleutel: str) -> tuple[Baliepublicatie | None, BalieInhoud | None]:
+def haal_gemeente_en_product(bereik: str, sleutel: str) -> tuple[Baliepublicatie | None, BalieInhoud | None]:
     """The gemeente document, and of one product what the desk reads besides. 1 query when they are in memory."""
     rijen = Publicatie.objects.filter(
         bereik=bereik, sleutel__in=[Documentsoort.GEMEENTE.value, sleutel], toestand=Toestand.LIVE

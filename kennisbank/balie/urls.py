@@ -12,7 +12,7 @@ from kennisbank.balie.titels import titels
 from kennisbank.balie.toetsenkaart import toetsenkaart
 from kennisbank.balie.vergelijkscherm import vergelijking
 from kennisbank.balie.views import balie, kies
-from kennisbank.berichten.balie import berichten, gelezen
+from kennisbank.mededelingen.balie import gelezen, mededelingen
 from kennisbank.melden.balie import melden, mijn_meldingen
 from kennisbank.uitkomst.balie import uitkomst
 from kennisbank.vergeefs.balie import vergeefs
@@ -26,7 +26,7 @@ urlpatterns = [
     # No key of a product has an underscore.
     path("<slug:bereik>/_meekijken/", meekijkscherm, name="meekijken"),
     path("<slug:bereik>/_vergeefs/", vergeefs, name="vergeefs"),
-    path("<slug:bereik>/_mededelingen/", berichten, name="berichten"),
+    path("<slug:bereik>/_mededelingen/", mededelingen, name="mededelingen"),
     path("<slug:bereik>/_gelezen/", gelezen, name="gelezen"),
     path("<slug:bereik>/_contact/<slug:ding>/", dingscherm, {"soort": CONTACT}, name="contact"),
     path("<slug:bereik>/_mededeling/<slug:ding>/", dingscherm, {"soort": MEDEDELING}, name="mededeling"),

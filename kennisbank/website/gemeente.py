@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import Http404
 
-from kennisbank.mededelingen import Mededeling, uit_json
+from kennisbank.mededelingen.geldig import Mededeling, uit_json
 from kennisbank.openingstijden import Opening
 from kennisbank.publicaties import gemeentehash, inhoud_van
 from kennisbank.website.stijl import stijl_van

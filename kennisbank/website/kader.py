@@ -12,7 +12,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from kennisbank.mededelingen import Mededeling, geldig, over, volgende_grens
+from kennisbank.mededelingen.geldig import Mededeling, geldig, over, volgende_grens
 from kennisbank.website.gemeente import Gemeente
 
 

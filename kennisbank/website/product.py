@@ -9,7 +9,7 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from kennisbank.mededelingen import zaken_van
+from kennisbank.mededelingen.geldig import zaken_van
 from kennisbank.website.gemeente import Contactpunt, Gemeente, Thema
 from kennisbank.website.kader import Kader, kader
 from kennisbank.website.pagina import Pagina, antwoord

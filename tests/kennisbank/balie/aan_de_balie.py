@@ -18,11 +18,16 @@ def meld_aan(pagina: Any, host: str, adres: str, rol: Rol = Rol.KCC) -> Any:
     GebruikerFactory(username="kees", first_name="Kees", rol=rol)
     pagina.set_viewport_size(BREED)
     pagina.goto(host + adres)
-    pagina.fill("#id_username", "kees")
-    pagina.fill("#id_password", WACHTWOORD)
-    pagina.click("text=Meld aan")
+    meld_weer_aan(pagina)
     expect(pagina.locator("#vraag")).to_be_focused()
     return pagina
+
+
+def meld_weer_aan(pagina: Any) -> None:
+    """On the sign-in page."""
+    pagina.fill("#id_username", "kees")
+    pagina.fill("#id_password", WACHTWOORD)
+    pagina.click(".aanmelden button")
 
 
 def treffers(pagina: Any) -> Any:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.factories import GemeenteFactory
-from tests.kennisbank.balie.aan_de_balie import WACHTWOORD, houd_op, meld_aan, treffers
+from tests.kennisbank.balie.aan_de_balie import houd_op, meld_aan, meld_weer_aan, treffers
 from tests.kennisbank.uitgave import geef_gemeente_uit, geef_uit
 
 pytestmark = [
@@ -41,12 +41,6 @@ def negen_gemeenten(balie: None) -> None:
 
 def afgemeld(pagina: Any) -> None:
     pagina.context.clear_cookies(name="antwoord_sessie")
-
-
-def meld_weer_aan(pagina: Any) -> None:
-    pagina.fill("#id_username", "kees")
-    pagina.fill("#id_password", WACHTWOORD)
-    pagina.click(".aanmelden button")
 
 
 @pytest.mark.usefixtures("negen_gemeenten")

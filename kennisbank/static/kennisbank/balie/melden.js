@@ -2,7 +2,7 @@
 // is said, and what was typed stays. Without this script the same form is a page.
 import { haal, Mislukt } from "./halen.js";
 import { maskeer, zonder } from "./maskeren.js";
-import { eigenKlik, formulier, zeg } from "./scherm.js";
+import { eigenKlik, metMerk, zeg } from "./scherm.js";
 
 let laatste = null; // the element of the answer that had the focus before the button
 
@@ -119,12 +119,6 @@ async function legWeg(vak, knop) {
   } catch (fout) {
     if (!(fout instanceof Mislukt)) throw fout;
   }
-}
-
-/** With the token of this page: the one in a part of it may be of an earlier sign-in. */
-function metMerk(gegevens) {
-  gegevens.set("csrfmiddlewaretoken", formulier().elements.csrfmiddlewaretoken.value);
-  return gegevens;
 }
 
 /** The keyboard back to where it was, and that in sight: much enlarged, it may have gone out of it. */

@@ -25,6 +25,13 @@ export function invoer({ typend, knop = null }) {
   return gegevens;
 }
 
+/** The same form data with the token that counts now: what stands in a part of the page may be of an earlier sign-in. */
+export function metMerk(gegevens) {
+  verversMerk();
+  gegevens.set("csrfmiddlewaretoken", formulier().elements.csrfmiddlewaretoken.value);
+  return gegevens;
+}
+
 /** Signing in, in this tab or another, renews what a form must show: take it from the cookie. */
 function verversMerk() {
   const merk = /(?:^|; )antwoord_csrf=([^;]+)/.exec(document.cookie)?.[1];

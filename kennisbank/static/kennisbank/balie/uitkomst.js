@@ -1,6 +1,6 @@
 // What came of an answer, in one key. It is counted once; another key puts it right. The telephone never waits for it.
 import { haal, Mislukt } from "./halen.js";
-import { formulier, zeg } from "./scherm.js";
+import { metMerk, zeg } from "./scherm.js";
 
 export function luister() {
   document.getElementById("antwoord").addEventListener("submit", async (gebeurtenis) => {
@@ -8,11 +8,8 @@ export function luister() {
     const knop = gebeurtenis.submitter;
     if (!vak || !knop) return;
     gebeurtenis.preventDefault();
-    const gegevens = new FormData(vak, knop);
-    // With the token of this page: the one in a part of it may be of an earlier sign-in.
-    gegevens.set("csrfmiddlewaretoken", formulier().elements.csrfmiddlewaretoken.value);
     try {
-      await haal(vak.action, { deel: "uitkomst", formulier: gegevens });
+      await haal(vak.action, { deel: "uitkomst", formulier: metMerk(new FormData(vak, knop)) });
     } catch (fout) {
       if (!(fout instanceof Mislukt)) throw fout;
       return;

@@ -1,7 +1,7 @@
 // Tells the desk which questions came to nothing: nothing was opened after them. Kept here alone, until the next
 // product opens or the call ends; the server masks what it gets, and keeps no text that fewer than three asked.
 import { maskeer } from "./maskeren.js";
-import { formulier, gekozen, vraagvak } from "./scherm.js";
+import { formulier, gekozen, metMerk, vraagvak } from "./scherm.js";
 
 const GEVRAAGD = 2500; // ms that a question stands still before it counts as asked
 const KORTST = 3;
@@ -41,8 +41,7 @@ function geopend(sleutel) {
 
 function meld(vervolg) {
   if (!open.length) return;
-  const gegevens = new URLSearchParams({ vervolg });
-  gegevens.set("csrfmiddlewaretoken", formulier().elements.csrfmiddlewaretoken.value);
+  const gegevens = metMerk(new URLSearchParams({ vervolg }));
   for (const vraag of open) gegevens.append("vraag", vraag);
   open = [];
   const adres = `${new URL(formulier().action).pathname}_vergeefs/`;

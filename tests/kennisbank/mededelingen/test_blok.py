@@ -10,8 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from kennisbank.balie.toegang import Plek
-from kennisbank.berichten.gelezen import vergeet_gelezen
-from kennisbank.berichten.stand import berichtenstand
+from kennisbank.mededelingen.blok import mededelingenblok
+from kennisbank.mededelingen.gelezen import vergeet_gelezen
 from kennisbank.models import GelezenMededeling
 from redactie.bronnen import REGIO
 from redactie.keuzes import Rol
@@ -58,13 +58,13 @@ def client_van(rol: Rol, gemeente: Any = None) -> Client:
 
 
 def afdruk(client: Client) -> str:
-    (bericht,) = (lid for lid in stand(client).berichten if lid.te_lezen)
-    return bericht.mededeling.vingerafdruk
+    (rij,) = (lid for lid in blok(client).rijen if lid.te_lezen)
+    return rij.mededeling.vingerafdruk
 
 
-def stand(client: Client) -> Any:
+def blok(client: Client) -> Any:
     plek = Plek("sliedrecht", "Sliedrecht", True, ())
-    return berichtenstand(plek, client.gebruiker, timezone.localtime())
+    return mededelingenblok(plek, client.gebruiker, timezone.localtime())
 
 
 def lees(client: Client, vingerafdruk: str) -> Any:
@@ -92,10 +92,10 @@ def test_wie_meeleest_krijgt_geen_werkinstructie_en_geen_knop(sliedrecht: Any) -
 def test_gelezen_geldt_voor_deze_medewerker_tot_de_tekst_verandert() -> None:
     client, ander = client_van(Rol.KCC), client_van(Rol.KCC)
     assert lees(client, afdruk(client)).status_code == 302
-    assert stand(client).te_lezen == 0
-    assert stand(ander).te_lezen == 1
+    assert blok(client).te_lezen == 0
+    assert blok(ander).te_lezen == 1
     geef_uit_met({**DIGID, "interne_html": "<p>Bel de wachtdienst.</p>"})
-    assert stand(client).te_lezen == 1
+    assert blok(client).te_lezen == 1
 
 
 def test_wie_een_oude_tekst_bevestigt_heeft_de_nieuwe_niet_gelezen() -> None:
@@ -103,14 +103,14 @@ def test_wie_een_oude_tekst_bevestigt_heeft_de_nieuwe_niet_gelezen() -> None:
     oud = afdruk(client)
     geef_uit_met({**DIGID, "html": "<p>DigiD werkt weer.</p>"})
     lees(client, oud)
-    assert stand(client).te_lezen == 1
+    assert blok(client).te_lezen == 1
 
 
 def test_alleen_belangrijke_mededelingen_vragen_een_bevestiging() -> None:
     client = client_van(Rol.KCC)
     geef_uit_met({**DIGID, "belangrijk": False}, INSTRUCTIE)
-    assert (stand(client).te_lezen, len(stand(client).berichten)) == (0, 2)
-    (vingerafdruk,) = {lid.mededeling.vingerafdruk for lid in stand(client).berichten[:1]}
+    assert (blok(client).te_lezen, len(blok(client).rijen)) == (0, 2)
+    (vingerafdruk,) = {lid.mededeling.vingerafdruk for lid in blok(client).rijen[:1]}
     lees(client, vingerafdruk)
     assert not GelezenMededeling.objects.exists()
 
@@ -125,14 +125,14 @@ def test_een_mededeling_verschijnt_en_verdwijnt_vanzelf(van: int, tot: int | Non
         "tot": (nu + timedelta(hours=tot)).isoformat() if tot else None,
     }
     geef_uit_met({**DIGID, **op})
-    assert stand(client_van(Rol.KCC)).te_lezen == verwacht
+    assert blok(client_van(Rol.KCC)).te_lezen == verwacht
 
 
 def test_wat_niet_veranderde_kost_een_vraag_aan_de_database(django_assert_num_queries: Any) -> None:
     client = client_van(Rol.KCC)
     etag = client.get(PAD).headers["ETag"]
     with django_assert_num_queries(1):
-        stand(client)
+        blok(client)
     antwoord = client.get(PAD, headers={"If-None-Match": etag})
     assert (antwoord.status_code, antwoord.content) == (304, b"")
     lees(client, afdruk(client))

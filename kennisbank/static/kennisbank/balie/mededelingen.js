@@ -1,12 +1,12 @@
 // Notices: asked anew every ten seconds while this page is in sight, so that each desk has them within fifteen. What is
 // new is said and counted in the bar; nothing else on the screen moves for it.
 import { open } from "./antwoord.js";
-import { eigenKlik, formulier } from "./scherm.js";
+import { eigenKlik, formulier, metMerk } from "./scherm.js";
 
 const OM = 10_000; // ms
 let etag = "";
 
-const blok = () => document.getElementById("berichten");
+const blok = () => document.getElementById("mededelingen");
 const adres = (deel) => `${new URL(formulier().action).pathname}${deel}/`;
 
 export function luister() {
@@ -22,7 +22,7 @@ export function luister() {
   });
   blok().addEventListener("submit", (gebeurtenis) => {
     gebeurtenis.preventDefault();
-    const gegevens = new URLSearchParams(new FormData(gebeurtenis.target));
+    const gegevens = metMerk(new URLSearchParams(new FormData(gebeurtenis.target)));
     etag = "";
     vraag(adres("_gelezen"), { method: "POST", body: gegevens });
   });
@@ -54,16 +54,16 @@ function zet(bron) {
   const nieuwe = [...bron.querySelectorAll("[data-nieuw]")].filter(
     ({ id, dataset }) => document.getElementById(id)?.dataset.nieuw !== dataset.nieuw,
   );
-  const inhoud = document.getElementById("berichten-inhoud");
+  const inhoud = document.getElementById("mededelingen-inhoud");
   const hadFocus = inhoud.contains(document.activeElement);
-  const stand = document.getElementById("berichten-stand");
-  const andere = bron.getElementById("berichten-stand");
+  const stand = document.getElementById("mededelingen-stand");
+  const andere = bron.getElementById("mededelingen-stand");
   stand.className = andere.className;
   stand.textContent = andere.textContent;
-  inhoud.replaceChildren(...bron.getElementById("berichten-inhoud").childNodes);
+  inhoud.replaceChildren(...bron.getElementById("mededelingen-inhoud").childNodes);
   if (hadFocus) (inhoud.querySelector("button") ?? blok().querySelector("summary")).focus();
-  const zeg = document.getElementById("berichten-nieuw");
+  const zeg = document.getElementById("mededelingen-nieuw");
   if (nieuwe.length) {
-    zeg.textContent = `Nieuw en belangrijk: ${nieuwe.map((lid) => lid.querySelector(".bericht-tekst").textContent.trim()).join(" ")}`;
+    zeg.textContent = `Nieuw en belangrijk: ${nieuwe.map((lid) => lid.querySelector(".mededeling-tekst").textContent.trim()).join(" ")}`;
   }
 }

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from kennisbank.berichten.stand import Berichtenstand
+from kennisbank.mededelingen.blok import Mededelingenblok
 from kennisbank.models import GelezenMededeling
 from kennisbank.publicaties import inhoud_van
 from sync.models import Documentsoort, Publicatie, Toestand
 
 
-def lees(gebruiker: Any, stand: Berichtenstand, sleutel: str, vingerafdruk: str) -> bool:
+def lees(gebruiker: Any, blok: Mededelingenblok, sleutel: str, vingerafdruk: str) -> bool:
     """Only what stands there now, in the words that were on the screen: a text changed meanwhile stays unread."""
     klopt = any(
         lid.te_lezen and (lid.mededeling.sleutel, lid.mededeling.vingerafdruk) == (sleutel, vingerafdruk)
-        for lid in stand.berichten
+        for lid in blok.rijen
     )
     if klopt:
         GelezenMededeling.objects.update_or_create(

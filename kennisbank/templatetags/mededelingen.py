@@ -8,15 +8,15 @@ from django import template
 from django.template import Context
 from django.utils import timezone
 
-from kennisbank.berichten.balie import SJABLOON
-from kennisbank.berichten.stand import berichtenstand
+from kennisbank.mededelingen.balie import SJABLOON
+from kennisbank.mededelingen.blok import mededelingenblok
 
 register = template.Library()
 
 
 @register.inclusion_tag(SJABLOON, takes_context=True)
-def berichten(context: Context) -> dict[str, Any]:
+def mededelingen(context: Context) -> dict[str, Any]:
     """Takes `plek` and `request` of the page. 1 or 2 queries."""
     plek, request = context["plek"], context["request"]
-    stand = berichtenstand(plek, request.user, timezone.localtime())
-    return {"plek": plek, "stand": stand, "csrf_token": context.get("csrf_token")}
+    blok = mededelingenblok(plek, request.user, timezone.localtime())
+    return {"plek": plek, "blok": blok, "csrf_token": context.get("csrf_token")}

@@ -77,6 +77,11 @@ def geldig(mededelingen: Iterable[Mededeling], nu: datetime) -> tuple[Mededeling
     return tuple(sorted(leden, key=lambda lid: (not lid.belangrijk, -lid.van.timestamp(), lid.sleutel)))
 
 
+def geldend_in(document: Json, nu: datetime) -> tuple[Mededeling, ...]:
+    """Those of a gemeente document that hold at `nu`; whether it is the public one is for the caller."""
+    return geldig(uit_json(document["mededelingen"]), nu)
+
+
 def volgende_grens(mededelingen: Iterable[Mededeling], nu: datetime) -> datetime | None:
     """The first moment after `nu` at which one begins or ends."""
     grenzen = (grens for lid in mededelingen for grens in (lid.van, lid.tot))

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kennisbank.models import GelezenMededeling
-from tests.kennisbank.balie.aan_de_balie import meld_aan, treffers
+from tests.kennisbank.balie.aan_de_balie import meld_aan, meld_weer_aan, treffers
 from tests.kennisbank.proefbalie import DIGID, PUNT, STRIKT_INTERN
 from tests.kennisbank.uitgave import geef_gemeente_uit
 
@@ -39,13 +39,15 @@ def test_een_nieuwe_mededeling_komt_vanzelf_en_verschuift_niets(aan_de_balie: An
     aan_de_balie.clock.install()
     aan_de_balie.reload()
     expect(aan_de_balie.locator("#vraag")).to_have_role("combobox")
-    stand = aan_de_balie.locator("#berichten-stand")
+    stand = aan_de_balie.locator("#mededelingen-stand")
     expect(stand).to_have_text("Mededelingen: 1 te lezen")
     voor = plekken(aan_de_balie)
     geef_uit_met(DIGID, STRIKT_INTERN, NIEUW)
     aan_de_balie.clock.run_for(11_000)
     expect(stand).to_have_text("Mededelingen: 2 te lezen")
-    expect(aan_de_balie.locator("#berichten-nieuw")).to_have_text("Nieuw en belangrijk: U kunt niet pinnen.")
+    expect(aan_de_balie.locator("#mededelingen-nieuw")).to_have_text(
+        "Nieuw en belangrijk: U kunt niet pinnen."
+    )
     assert plekken(aan_de_balie) == voor
     expect(aan_de_balie.locator("#vraag")).to_be_focused()
 
@@ -53,34 +55,49 @@ def test_een_nieuwe_mededeling_komt_vanzelf_en_verschuift_niets(aan_de_balie: An
 def test_bevestigen_met_het_toetsenbord_en_naar_het_product(aan_de_balie: Any) -> None:
     geef_uit_met(NIEUW)
     aan_de_balie.reload()
-    aan_de_balie.focus("#berichten > summary")
+    aan_de_balie.focus("#mededelingen > summary")
     aan_de_balie.keyboard.press("Enter")
-    expect(aan_de_balie.locator("#berichten-inhoud")).to_contain_text("U kunt niet pinnen.")
-    knop = aan_de_balie.locator("#berichten button")
+    expect(aan_de_balie.locator("#mededelingen-inhoud")).to_contain_text("U kunt niet pinnen.")
+    knop = aan_de_balie.locator("#mededelingen button")
     knop.focus()
     aan_de_balie.keyboard.press("Enter")
     expect(knop).to_have_count(0)
-    expect(aan_de_balie.locator("#berichten-stand")).to_have_text("Mededelingen: 1")
-    expect(aan_de_balie.locator("#berichten > summary")).to_be_focused()
+    expect(aan_de_balie.locator("#mededelingen-stand")).to_have_text("Mededelingen: 1")
+    expect(aan_de_balie.locator("#mededelingen > summary")).to_be_focused()
     assert GelezenMededeling.objects.values_list("sleutel", flat=True).get() == "pin"
-    aan_de_balie.click("#berichten a[data-open]")
+    aan_de_balie.click("#mededelingen a[data-open]")
     expect(aan_de_balie.locator("#kaart-titel")).to_have_text("Paspoort aanvragen")
-    expect(aan_de_balie.locator("#berichten-inhoud")).to_be_hidden()
+    expect(aan_de_balie.locator("#mededelingen-inhoud")).to_be_hidden()
+
+
+def test_bevestigen_gaat_ook_na_opnieuw_aanmelden_in_een_ander_tabblad(
+    aan_de_balie: Any, live_server: Any
+) -> None:
+    ander = aan_de_balie.context.new_page()
+    ander.goto(f"{live_server.url}/balie/sliedrecht/")
+    ander.click(".afmelden button")
+    ander.goto(f"{live_server.url}/balie/sliedrecht/")
+    meld_weer_aan(ander)
+    expect(ander.locator("#vraag")).to_be_focused()
+    ander.close()
+    aan_de_balie.click("#mededelingen > summary")
+    aan_de_balie.click("#mededelingen button")
+    expect(aan_de_balie.locator("#mededelingen-stand")).to_have_text("Mededelingen: 2")
 
 
 def test_zonder_script_gaat_bevestigen_ook(browser: Any, live_server: Any) -> None:
     context = browser.new_context(java_script_enabled=False, locale="nl-NL")
     pagina = meld_aan(context.new_page(), live_server.url, "/balie/sliedrecht/")
-    pagina.click("#berichten > summary")
-    pagina.click("#berichten button")
-    expect(pagina.locator("#berichten-stand")).to_have_text("Mededelingen: 2")
+    pagina.click("#mededelingen > summary")
+    pagina.click("#mededelingen button")
+    expect(pagina.locator("#mededelingen-stand")).to_have_text("Mededelingen: 2")
     context.close()
 
 
 def test_axe_op_mededelingen_contactpunt_en_waarschuwing(
     aan_de_balie: Any, axe: Callable[[Any], list[str]]
 ) -> None:
-    aan_de_balie.click("#berichten > summary")
+    aan_de_balie.click("#mededelingen > summary")
     assert axe(aan_de_balie) == []
     aan_de_balie.set_viewport_size({"width": 390, "height": 844})
     assert axe(aan_de_balie) == []

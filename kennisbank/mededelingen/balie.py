@@ -10,21 +10,21 @@ from django.utils.http import parse_etags, quote_etag
 from django.views.decorators.http import require_POST, require_safe
 
 from kennisbank.balie.toegang import DEEL, Plek, aan_de_balie, voor_agenten
-from kennisbank.berichten.gelezen import lees
-from kennisbank.berichten.stand import berichtenstand
+from kennisbank.mededelingen.blok import mededelingenblok
+from kennisbank.mededelingen.gelezen import lees
 
-SJABLOON = "balie/deel_berichten.html"
+SJABLOON = "balie/deel_mededelingen.html"
 
 
 @require_safe
 @aan_de_balie
-def berichten(request: HttpRequest, plek: Plek) -> HttpResponse:
+def mededelingen(request: HttpRequest, plek: Plek) -> HttpResponse:
     """304 when nothing changed since this page asked last."""
-    stand = berichtenstand(plek, request.user, timezone.localtime())
-    etag = quote_etag(stand.etag)
+    blok = mededelingenblok(plek, request.user, timezone.localtime())
+    etag = quote_etag(blok.etag)
     if etag in parse_etags(request.headers.get("If-None-Match", "")):
         return HttpResponseNotModified(headers={"ETag": etag})
-    response = render(request, SJABLOON, {"plek": plek, "stand": stand})
+    response = render(request, SJABLOON, {"plek": plek, "blok": blok})
     response.headers["ETag"] = etag
     return response
 
@@ -35,8 +35,8 @@ def gelezen(request: HttpRequest, plek: Plek) -> HttpResponse:
     """`sleutel` and `vingerafdruk`, as they stood on the screen."""
     nu = timezone.localtime()
     gegevens = request.POST
-    stand = berichtenstand(plek, request.user, nu)
-    lees(request.user, stand, gegevens.get("sleutel", ""), gegevens.get("vingerafdruk", ""))
+    blok = mededelingenblok(plek, request.user, nu)
+    lees(request.user, blok, gegevens.get("sleutel", ""), gegevens.get("vingerafdruk", ""))
     if DEEL not in request.headers:
         return HttpResponseRedirect(reverse("balie:balie", args=[plek.bereik]))
-    return render(request, SJABLOON, {"plek": plek, "stand": berichtenstand(plek, request.user, nu)})
+    return render(request, SJABLOON, {"plek": plek, "blok": mededelingenblok(plek, request.user, nu)})

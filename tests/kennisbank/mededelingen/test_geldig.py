@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kennisbank.mededelingen import geldig, over, uit_json, volgende_grens, zaken_van
+from kennisbank.mededelingen.geldig import geldig, over, uit_json, volgende_grens, zaken_van
 from redactie.keuzes import Status
 
 NU = datetime(2026, 11, 23, 12, tzinfo=UTC)
