@@ -15,13 +15,13 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db import connection
 from django.db.models import Model
 from django.urls import URLResolver, get_resolver
 from wagtail.models import RevisionMixin, WorkflowMixin, WorkflowState
 
 from redactie import models
 from tests import factories as f
+from tests.tabellen import rijen_per_tabel
 
 GEHEIM = "kanariegeel7f3a"
 """A word that stands in every text of the victim and nowhere else."""
@@ -234,12 +234,7 @@ EIGEN_SPOREN = frozenset(
 
 def stand_van_zaken() -> dict[str, list[tuple]]:
     """Every row of every table that keeps something of somebody; accounts without their last sign-in."""
-    stand = {}
-    with connection.cursor() as cursor:
-        for tabel in connection.introspection.table_names(cursor):
-            if tabel not in EIGEN_SPOREN:
-                cursor.execute(f"SELECT * FROM {connection.ops.quote_name(tabel)}")  # noqa: S608  names of tables
-                stand[tabel] = sorted(cursor.fetchall(), key=repr)
+    stand = rijen_per_tabel(behalve=EIGEN_SPOREN)
     stand["accounts"] = sorted(
         get_user_model().objects.values_list(
             "pk", "username", "last_name", "is_active", "is_superuser", "email"
