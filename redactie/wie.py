@@ -49,7 +49,12 @@ class Balie:
 
 
 def balies(user: Any) -> tuple[Balie, ...]:
-    """The desks of this person, the region first, then by name; none: no access to the desk. 2 or 3 queries.
+    """The desks of this person, the region first, then by name; none: no access to the desk. 2 or 3 queries."""
+    return balies_en_namen(user)[0]
+
+
+def balies_en_namen(user: Any) -> tuple[tuple[Balie, ...], tuple[tuple[str, str], ...]]:
+    """The desks of this person, and `namen()`, which come with them; neither without access. 2 or 3 queries.
 
     A role for the region: all. A role for one municipality: that one, and what holds everywhere; a KCC-medewerker of
     a municipality also has those for which it answers, along the channels that both work with. An administrator keeps
@@ -60,23 +65,23 @@ def balies(user: Any) -> tuple[Balie, ...]:
     if persoon.alles:
         mag.add(None)
     if not mag:
-        return ()
+        return (), ()
     als_kcc = {gemeente for rol, gemeente in persoon.rollen if rol is Rol.KCC}
     kanalen = _kanalen(user) if als_kcc - {None} and None not in als_kcc else {}
     intern = als_kcc | kanalen.keys()
     mag |= kanalen.keys()
-    gemeenten = (
-        lid for lid in Gemeente.objects.deelnemend(timezone.now()) if not mag.isdisjoint({None, lid.pk})
-    )
-    return (
+    deelnemend = Gemeente.objects.deelnemend(timezone.now())
+    eigen = (lid for lid in deelnemend if not mag.isdisjoint({None, lid.pk}))
+    gevonden = (
         Balie(REGIO, "", bool(intern)),
         *(
             Balie(
                 lid.slug, lid.naam, not intern.isdisjoint({None, lid.pk}), kanalen.get(lid.pk, ALLE_KANALEN)
             )
-            for lid in gemeenten
+            for lid in eigen
         ),
     )
+    return gevonden, tuple((lid.slug, lid.naam) for lid in deelnemend)
 
 
 def _kanalen(user: Any) -> dict[int, frozenset[Antwoordkanaal]]:

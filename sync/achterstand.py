@@ -1,21 +1,31 @@
 """How far what is found may be behind what editors published: the age that a reader of the index must be told.
 
-Only reads, and asks no engine. How the index is for people who watch it stands in `zoekstand.py`.
+Only reads, and asks no engine; with it comes the sign of life that `stilstand.py` judges, so that a search reads it
+once. How the index is for people who watch it stands in `zoekstand.py`.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Case, Subquery, When
+from django.db.models import Case, QuerySet, Subquery, When
 from django.utils import timezone
 
 from redactie.models import Wijziging
 from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Publicatie, Syncstand
 
 
-def achterstand_van_de_index(*, nu: datetime | None = None) -> float | None:
-    """In seconds; None when nothing says it. 2 queries.
+@dataclass(frozen=True, slots=True)
+class Versheid:
+    """`achterstand`: in seconds; None when nothing says it. `hartslag`: the last sign of life of the loop."""
+
+    achterstand: float | None = None
+    hartslag: datetime | None = None
+
+
+def versheid_van_de_index(*, nu: datetime | None = None) -> Versheid:
+    """1 query.
 
     As old as the oldest thing that it does not have yet: a change or a date that waits to be planned, a delivery that
     waits; else as old as the sign of life of the process that fills it. One that was stopped ages from that moment.
@@ -23,30 +33,30 @@ def achterstand_van_de_index(*, nu: datetime | None = None) -> float | None:
     nu = nu or timezone.now()
     doel = _dienend()
     stand = Syncstand.objects.filter(pk=1, hartslag__isnull=False)
-    rij = stand.values_list("hartslag", *_wachtend(doel, nu)).first() if doel is not None else None
-    if doel is None or rij is None:
-        return None
-    momenten = [moment for moment in rij if moment is not None]
-    if doel.toestand != DoelToestand.ACTIEF:
-        if doel.fout_sinds is None:
-            return None
-        momenten.append(doel.fout_sinds)
-    return max(0.0, (nu - min(momenten)).total_seconds())
+    van_doel = (Subquery(doel.values(kolom)) for kolom in ("toestand", "fout_sinds"))
+    rij = stand.values_list("hartslag", *van_doel, *_wachtend(doel, nu)).first()
+    if rij is None:
+        return Versheid()
+    hartslag, toestand, fout_sinds, *wachtend = rij
+    momenten = [hartslag, *(moment for moment in wachtend if moment is not None)]
+    if toestand != DoelToestand.ACTIEF:
+        if fout_sinds is None:
+            return Versheid(None, hartslag)
+        momenten.append(fout_sinds)
+    return Versheid(max(0.0, (nu - min(momenten)).total_seconds()), hartslag)
 
 
-def _dienend() -> Doel | None:
+def _dienend() -> QuerySet[Doel]:
     """The generation that serves; where none is active, the one that was stopped last goes on serving."""
     gaf_antwoord = [DoelToestand.ACTIEF, DoelToestand.GESTOPT]
-    return (
-        Doel.objects.filter(soort=DoelSoort.INDEX, toestand__in=gaf_antwoord)
-        .order_by(Case(When(toestand=DoelToestand.ACTIEF, then=0), default=1), "-pk")
-        .first()
-    )
+    return Doel.objects.filter(soort=DoelSoort.INDEX, toestand__in=gaf_antwoord).order_by(
+        Case(When(toestand=DoelToestand.ACTIEF, then=0), default=1), "-pk"
+    )[:1]
 
 
-def _wachtend(doel: Doel, nu: datetime) -> tuple[Subquery, ...]:
+def _wachtend(doel: QuerySet[Doel], nu: datetime) -> tuple[Subquery, ...]:
     """The oldest moments of what waits."""
-    leveringen = Levering.objects.filter(doel=doel, toestand=LeveringToestand.WACHT)
+    leveringen = Levering.objects.filter(doel=Subquery(doel.values("pk")), toestand=LeveringToestand.WACHT)
     verlopen = Publicatie.objects.filter(opnieuw_op__lte=nu)
     return (
         Subquery(Wijziging.objects.order_by("vastgelegd_op").values("vastgelegd_op")[:1]),

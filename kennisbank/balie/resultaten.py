@@ -11,13 +11,14 @@ from django.utils import timezone
 
 from kennisbank.balie.erbij import NIETS, Gevonden, zoek_erbij
 from kennisbank.balie.publicaties import haal_gemeente_en_product
+from kennisbank.balie.stilstand import Stilstand, stilstand_bij
 from kennisbank.balie.toegang import Plek
 from kennisbank.balie.vraageerst import vraag_eerst
 from kennisbank.plaatsnamen import Plaats
 from kennisbank.zoeken import zoek
 from redactie.keuzes import Productsoort, Status
 from search.markeren import Stuk, markeer
-from sync.achterstand import achterstand_van_de_index
+from sync.achterstand import versheid_van_de_index
 
 TEKENS = {Productsoort.PRODUCT: "", Productsoort.VRAAG: "?", Productsoort.VERWIJZING: "→"}
 STATUSLABEL = {
@@ -53,6 +54,7 @@ class Resultaten:
     op_titel: bool
     leeftijd: str
     verouderd: bool
+    stilstand: Stilstand | None = None
     genoemd: Plaats | None = None
     ingekort: bool = False
     letterlijk: bool = False
@@ -66,9 +68,10 @@ class Resultaten:
 
 
 def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool, letterlijk: bool) -> Resultaten:
-    """6 queries."""
-    gevonden = zoek(vraag, plek.scope, typend=typend, letterlijk=letterlijk)
-    leeftijd = achterstand_van_de_index()
+    """4 queries."""
+    gevonden = zoek(vraag, plek.scope, typend=typend, letterlijk=letterlijk, plaatsen=plek.plaatsen)
+    versheid = versheid_van_de_index()
+    leeftijd = versheid.achterstand
     titels = {regel.sleutel: regel.titel for regel in gevonden.regels}
     eerste = next(iter(titels), "")
     gemeente, balie = haal_gemeente_en_product(plek.bereik, eerste if plek.intern and len(titels) > 1 else "")
@@ -90,6 +93,7 @@ def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool, letterlijk: bool) -
         op_titel=gevonden.op_titel,
         leeftijd=leeftijd_in_woorden(leeftijd),
         verouderd=leeftijd is None or leeftijd > OUD,
+        stilstand=stilstand_bij(versheid.hartslag),
         genoemd=_te_kiezen(gevonden.genoemd, plek),
         ingekort=gevonden.ingekort,
         letterlijk=letterlijk and not gevonden.op_titel,

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.http import HttpResponse
 from django.utils import timezone
 
-from sync.stilstand import stil_sinds
+from sync.stilstand import stil_sinds, te_lang_geleden
 
 KOP = "X-Balie-Stil"
 """Response header of what a desk asks by itself: `1` when it should warn, else `0`."""
@@ -23,8 +23,17 @@ class Stilstand:
 def stilstand() -> Stilstand | None:
     """1 query."""
     nu = timezone.now()
-    sinds = stil_sinds(nu=nu)
-    return Stilstand(sinds, in_woorden(nu - sinds)) if sinds is not None else None
+    return _sinds(stil_sinds(nu=nu), nu)
+
+
+def stilstand_bij(hartslag: datetime | None) -> Stilstand | None:
+    """For who has read the last sign of life already."""
+    nu = timezone.now()
+    return _sinds(te_lang_geleden(hartslag, nu), nu)
+
+
+def _sinds(moment: datetime | None, nu: datetime) -> Stilstand | None:
+    return Stilstand(moment, in_woorden(nu - moment)) if moment is not None else None
 
 
 def meld(antwoord: HttpResponse) -> None:

@@ -7,7 +7,7 @@ role for the desk 403; a municipality that is not theirs, or does not exist, 404
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any
 
@@ -57,6 +57,8 @@ class Plek:
     """Set when they answer here along one channel and not along others: "alleen per telefoon"."""
     meekijken: bool = False
     """A citizen may be looking along."""
+    plaatsen: tuple[tuple[str, str], ...] = ()
+    """Slug and name of every municipality that takes part, theirs or not: a question may name it."""
 
     @property
     def leest_alleen(self) -> bool:
@@ -86,7 +88,7 @@ def aan_de_balie(view: View) -> View:
     def bewaakt(request: HttpRequest, bereik: str, **rest: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             return niet_aangemeld(request)
-        balies = wie.balies(request.user)
+        balies, plaatsen = wie.balies_en_namen(request.user)
         if not balies:
             return geen_toegang(request)
         if aan := meekijken.staat_aan(request):
@@ -94,7 +96,8 @@ def aan_de_balie(view: View) -> View:
         hier = next((balie for balie in balies if balie.bereik == bereik), None)
         if hier is None:
             return render(request, "balie/geen_balie.html", status=404)
-        return meekijken.meld(view(request, _plek(hier, balies, meekijken=aan), **rest), aan=aan)
+        plek = replace(_plek(hier, balies, meekijken=aan), plaatsen=plaatsen)
+        return meekijken.meld(view(request, plek, **rest), aan=aan)
 
     return bewaakt
 

@@ -39,7 +39,7 @@ def vergeefs(request: HttpRequest, plek: Plek) -> HttpResponse:
 
 
 def meld_vraag(request: HttpRequest, plek: Plek, vraag: str, vervolg: str) -> None:
-    gevonden = zoek(zonder(vraag)[0], plek.scope, limiet=1)
+    gevonden = zoek(zonder(vraag)[0], plek.scope, limiet=1, plaatsen=plek.plaatsen)
     if gevonden.op_titel:
         return  # the engine is down: that nothing was found says nothing
     soort = Vergeefs.NIETS_GEOPEND if gevonden.regels else Vergeefs.GEEN_RESULTAAT
