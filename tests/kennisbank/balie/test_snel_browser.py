@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.kennisbank.balie.aan_de_balie import houd_op, meld_aan, treffers
+from tests.kennisbank.balie.standen import zonder_zoekmachine
 from tests.kennisbank.uitgave import geef_uit, indexeer
 
 pytestmark = [
@@ -131,6 +132,18 @@ def test_enter_alleen_opent_de_beste_van_de_server_en_zonder_server_de_eerste_ti
     expect(titels(desk)).to_have_count(1)
     desk.locator("#vraag").press("Enter")
     expect(desk.locator("#kaart-titel")).to_have_text("Paspoort aanvragen")
+
+
+def test_is_de_zoekmachine_stuk_dan_wacht_enter_alleen_niet_op_de_server(desk: Any) -> None:
+    zonder_zoekmachine(desk)
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#kaart-titel")).to_have_text("Paspoort aanvragen")
+    wachtend = houd_zoeken_op(desk)
+    desk.fill("#vraag", "rijbewijs kwijt")
+    expect(titels(desk)).to_have_count(1)
+    desk.locator("#vraag").press("Enter")
+    expect(desk.locator("#kaart-titel")).to_have_text("Rijbewijs kwijt")
+    assert len(wachtend) == 1
 
 
 def test_een_andere_gemeente_heeft_andere_titels(desk: Any) -> None:

@@ -3,7 +3,7 @@ import { neemBeurt } from "./beurt.js";
 import { haal, Mislukt } from "./halen.js";
 import { toon as toonTitels } from "./snel.js";
 import { formulier, invoer, vraagvak, zeg, zet } from "./scherm.js";
-import { aangewezen, begin, treffers } from "./treffers.js";
+import { aangewezen, begin, titels, treffers } from "./treffers.js";
 
 const WACHT = 40; // ms after the last key: even fast typing leaves 60 ms between two
 let klok = 0;
@@ -20,11 +20,16 @@ export function luister() {
   if (vraagvak().value !== vraagvak().defaultValue) straks();
 }
 
-/** Waits until the list on the screen belongs to what stands in the box; false when the server gave none. */
+/**
+ * Waits until the list on the screen belongs to what stands in the box; false when the server gave none. With the search
+ * engine down there is nothing to wait for: a title is as good as what comes.
+ */
 export async function bijgewerkt() {
   if (klok) zoek();
-  return bezig;
+  return alleenTitels() && titels().length ? false : bezig;
 }
+
+const alleenTitels = () => document.querySelector("#lijst [data-alleen-titels]") !== null;
 
 /** Do not ask any more what was just typed: somebody else does. */
 export function laatMaar() {
@@ -50,7 +55,7 @@ async function vraagAan(knop) {
     zet("lijst", beurt.bron);
     begin();
     zeg(document.getElementById("telling")?.textContent ?? "");
-    return !document.querySelector("#lijst [data-alleen-titels]") || treffers().length > 0;
+    return !alleenTitels() || treffers().length > 0;
   } catch (fout) {
     if (!(fout instanceof Mislukt)) throw fout;
     return false;
