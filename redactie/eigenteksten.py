@@ -20,7 +20,7 @@ RIJ, CONCEPT = "rij", "concept"
 
 Waarden = dict[str, Any]
 _NAMEN = ("pk", "wijze", "tekst", "soort", "reden", "basis_id")
-_DAGEN = ("vanaf", "tot")
+_DAGEN = ("vanaf", "tot", "sinds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def zegt_hetzelfde(een: Sequence[Waarden], ander: Sequence[Waarden]) -> bool:
 
 
 def _gezegd(rijen: Sequence[Waarden]) -> list[list[Any]]:
-    namen = ("wijze", "tekst", "soort", "reden", *_DAGEN)
+    namen = ("wijze", "tekst", "soort", "reden", "vanaf", "tot")
     return sorted([rij[naam] or "" for naam in namen] for rij in rijen)
 
 

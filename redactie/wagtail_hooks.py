@@ -11,9 +11,11 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from redactie.bedenktijd import TERUGGENOMEN
+from redactie.beeindigen import BEEINDIGD
 from redactie.cms import feitencheck, naarveld
 from redactie.cms.herzienlijst import herzien_item
 from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, logboek_item, rooster_item
+from redactie.cms.opruimen import opruim_item
 from redactie.cms.publiceren import PubliceerAction, alleen_wat_mag
 from redactie.cms.start import panelen
 from redactie.cms.taal import taaladres
@@ -44,6 +46,7 @@ HANDELINGEN = (
     (GEANTWOORD, "Feitencheck beantwoord", "Iemand met de link gaf antwoord"),
     (VERWERKT, "Feitencheck verwerkt", "Een antwoord verwerkt"),
     (CHECK_INGETROKKEN, "Feitencheck ingetrokken", "De link ingetrokken"),
+    (BEEINDIGD, "Eigen tekst beëindigd", "Een eigen tekst beëindigd"),
     (TERUGGENOMEN, "Besluit teruggenomen", "Een besluit over een eigen tekst teruggenomen"),
 )
 
@@ -58,6 +61,7 @@ hooks.register("register_admin_urls", naarveld.adressen)
 hooks.register("antwoord_wachtzinnen", feitencheck.wachtzinnen)
 hooks.register("register_antwoord_beheer", logboek_item)
 hooks.register("register_antwoord_teksten", herzien_item)
+hooks.register("register_antwoord_teksten", opruim_item)
 hooks.register("register_antwoord_teksten", upnlijst_item)
 hooks.register("register_antwoord_feiten", rooster_item)
 

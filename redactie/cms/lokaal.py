@@ -27,6 +27,7 @@ from redactie.cms.kiezen import zichtbaar
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, gemeente_kolom, publicatie_chips
 from redactie.cms.lijst import LijstView
 from redactie.cms.markdown import MarkdownInput
+from redactie.cms.opruimen import BeeindigenView, OpruimenView
 from redactie.cms.terugnemen import TerugnemenView
 from redactie.cms.uitwerking import UitwerkingView
 from redactie.cms.viewset import RedactieViewSet
@@ -194,6 +195,10 @@ class LokaleVersieViewSet(RedactieViewSet):
             *super().get_urlpatterns(),
             path("uitwerking/", self.construct_view(UitwerkingView), name="uitwerking"),
             path("te-herzien/", self.construct_view(HerzienLijstView), name="te_herzien"),
+            path("opruimen/", self.construct_view(OpruimenView), name="opruimen"),
+            path(
+                "opruimen/<int:pk>/<int:afwijking>/", self.construct_view(BeeindigenView), name="beeindigen"
+            ),
             path(herzien, self.construct_view(HerzienView), name="herzien"),
             path(f"{herzien}terugnemen/", self.construct_view(TerugnemenView), name="terugnemen"),
         ]

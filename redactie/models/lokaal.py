@@ -7,10 +7,12 @@ one. No row reads as: offered as the product says, nothing different.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
 
 from redactie.keuzes import Aangeboden, AfwijkingSoort, AfwijkingWijze
@@ -155,6 +157,10 @@ class Afwijking(LokaalKind):
         help_text="De regionale tekst waarop deze afwijking gebaseerd is.",
     )
 
+    sinds = models.DateField(
+        null=True, blank=True, editable=False, help_text="De dag waarop deze afwijking er kwam."
+    )
+
     class Meta:
         verbose_name = "afwijking"
         verbose_name_plural = "afwijkingen"
@@ -225,4 +231,12 @@ class Afwijking(LokaalKind):
 
         if self.pk is None and self.basis_id is None:
             self.basis = huidige_basis(self)
+        if self.sinds is None:
+            self.sinds = self._sinds()
         super().save(*args, **kwargs)
+
+    def _sinds(self) -> date:
+        """A draft from before this was kept says nothing of it; the row does."""
+        rij = Afwijking._base_manager.filter(pk=self.pk) if self.pk is not None else None
+        bewaard = rij.values_list("sinds", flat=True).first() if rij is not None else None
+        return bewaard or timezone.localdate()

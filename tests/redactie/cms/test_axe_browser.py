@@ -110,6 +110,7 @@ def test_schermen_van_de_lokale_redacteur(open_als: Callable[..., Any], keur: An
         adres(versie.product, "inspect"),
         f"{adres(LokaleVersie, 'add')}?product={versie.product.pk}",
         adres(versie, "herzien", "kosten"),
+        adres(LokaleVersie, "te_herzien"),
         *(f"{adres(versie)}#tab-{tab}" for tab in ("eigen_tekst", "aanbod", "kanalen")),
     ):
         naar("/redactie/login/")
