@@ -204,7 +204,7 @@ def feitencheck(pagina: Page) -> None:
     pagina.goto("/redactie/feitenchecks/add/")
     pagina.get_by_label("Voor wie").fill("GGD, team reizigers")
     pagina.get_by_label("Uw vraag").fill("Kloppen de bedragen en de termijn nog?")
-    pagina.get_by_label("Teksten").press_sequentially("paspoort aanvragen", delay=60)
+    pagina.get_by_role("combobox", name="Teksten").press_sequentially("paspoort aanvragen", delay=60)
     pagina.get_by_role("option", name="Paspoort aanvragen").first.click()
     pagina.get_by_role("button", name="Opslaan").click()
     pagina.goto(pagina.get_by_label("De link").input_value())
