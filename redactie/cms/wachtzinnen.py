@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from wagtail import hooks
@@ -41,14 +41,15 @@ class Zin:
 
 
 def wachtzinnen(user: Any, vragen: Sequence[Vraag]) -> list[Zin]:
-    """9 queries at most, besides those of the questions and of other rooms."""
+    """7 queries at most, besides those of the questions and of other rooms."""
     return [
         *(Zin(**zin) for haak in hooks.get_hooks(HOOK) for zin in haak(user)),
         *_vragen([vraag for vraag in vragen if vraag.open]),
         *_tarieven(user, timezone.localdate()),
         *_afwijkingen(user, timezone.localdate()),
         *_concepten(user),
-        *_nakijken(user, timezone.localdate()),
+        *_producten(user, timezone.localdate()),
+        *_upn(user),
     ]
 
 
@@ -151,17 +152,24 @@ def _naar_versie(rijen: Sequence[Afwijking], een: str, meer: str) -> Zin:
 
 
 def _concepten(user: Any) -> Iterator[Zin]:
-    for model, ruimte, een, meer in (
-        (LokaleVersie, VERSIE, "1 lokale versie heeft", "{} lokale versies hebben"),
-        (Product, PRODUCT, "1 product heeft", "{} producten hebben"),
-    ):
-        if aantal := wat_mag(model, user).filter(has_unpublished_changes=True).count():
-            zin = f"{geteld(aantal, een, meer)} een concept dat nog niet gepubliceerd is."
-            yield Zin(zin, "Bekijk", f"{reverse(f'{ruimte}:list')}?has_unpublished_changes=true")
+    aantal = wat_mag(LokaleVersie, user).filter(has_unpublished_changes=True).count()
+    yield from _concept_van(aantal, "1 lokale versie heeft", "{} lokale versies hebben", VERSIE)
 
 
-def _nakijken(user: Any, vandaag: date) -> Iterator[Zin]:
-    if verlopen := wat_mag(Product, user).filter(live=True, controledatum__lt=vandaag).count():
+def _concept_van(aantal: int, een: str, meer: str, ruimte: str) -> Iterator[Zin]:
+    if aantal:
+        zin = f"{geteld(aantal, een, meer)} een concept dat nog niet gepubliceerd is."
+        yield Zin(zin, "Bekijk", f"{reverse(f'{ruimte}:list')}?has_unpublished_changes=true")
+
+
+def _producten(user: Any, vandaag: date) -> Iterator[Zin]:
+    """One query for both sentences."""
+    aantallen = wat_mag(Product, user).aggregate(
+        concept=Count("pk", filter=Q(has_unpublished_changes=True)),
+        verlopen=Count("pk", filter=Q(live=True, controledatum__lt=vandaag)),
+    )
+    yield from _concept_van(aantallen["concept"], "1 product heeft", "{} producten hebben", PRODUCT)
+    if verlopen := aantallen["verlopen"]:
         adres = f"{reverse(f'{PRODUCT}:list')}?controledatum__lt={vandaag.isoformat()}&live=true"
         zin = geteld(
             verlopen,
@@ -169,6 +177,9 @@ def _nakijken(user: Any, vandaag: date) -> Iterator[Zin]:
             "Van {} producten is de controledatum voorbij.",
         )
         yield Zin(zin, "Controleer", adres)
+
+
+def _upn(user: Any) -> Iterator[Zin]:
     if upn := len({bezwaar.product_id for bezwaar in upn_bezwaren(user)}):
         zin = geteld(
             upn,

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from redactie.keuzes import Keuze, Productsoort
 from redactie.models import Product, UplNaam
 
@@ -33,13 +35,17 @@ class UpnBezwaar:
     sinds: datetime | None = None
 
 
-def producten_met_vervallen_upn() -> list[UpnBezwaar]:
-    """By title of the product; two queries. A pointer may carry a name of another layer of government."""
-    lijst = {rij.uri: rij for rij in UplNaam.objects.defer("grondslagen")}
+def producten_met_vervallen_upn(van: QuerySet[Product] | None = None) -> list[UpnBezwaar]:
+    """By title of the product, of all of them or of these; two queries.
+
+    A pointer may carry a name of another layer of government.
+    """
+    rijen = Product.objects.all() if van is None else van
+    producten = list(rijen.only("sleutel", "titel", "upn", "productsoort").order_by("titel", "sleutel"))
+    uris = {uri for product in producten for uri in product.upn}
+    lijst = {rij.uri: rij for rij in UplNaam.objects.filter(uri__in=uris).defer("grondslagen")}
     gevonden = []
-    for product in Product.objects.only("sleutel", "titel", "upn", "productsoort").order_by(
-        "titel", "sleutel"
-    ):
+    for product in producten:
         for uri in product.upn:
             reden = _reden(lijst.get(uri), Productsoort(product.productsoort))
             if reden is not None:

@@ -21,15 +21,12 @@ from tests.bench.uitkomst import mediaan
 
 STAPPEN = {
     "session and account": [("django.contrib.auth.middleware", "get_user")],
-    "rights: which desks": [("redactie.wie", "balies")],
-    "names of municipalities in the question": [
-        ("redactie.wie", "namen"),
-        ("kennisbank.zoeken", "zonder_plaats"),
-    ],
+    "rights: which desks": [("redactie.wie", "balies_en_namen")],
+    "names of municipalities in the question": [("kennisbank.zoeken", "zonder_plaats")],
     "the editors' synonyms": [("kennisbank.zoeken", "synoniemenlijst")],
     "search: reading the question, plan, engine": [("search.zoeken", "zoek")],
     "ten publications": [("kennisbank.zoeken", "lijst")],
-    "age of the index": [("kennisbank.balie.resultaten", "achterstand_van_de_index")],
+    "age of the index": [("kennisbank.balie.resultaten", "versheid_van_de_index")],
     "highlights": [("kennisbank.balie.resultaten", "markeer")],
     "the page: templates": [("kennisbank.balie.views", "render")],
 }

@@ -17,7 +17,7 @@ from tests.redactie.cms.test_lijsten import vragen
 from tests.redactie.cms.test_lokaal import verander_regio
 
 pytestmark = pytest.mark.django_db
-BUDGET = 26
+BUDGET = 25
 START = "/redactie/"
 
 
