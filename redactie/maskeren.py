@@ -51,16 +51,23 @@ _SERIES = (
     "XX-99-99 99-99-XX 99-XX-99 XX-99-XX XX-XX-99 99-XX-XX 99-XXX-9 9-XXX-99 XX-999-X X-999-XX XXX-99-X 9-XX-999 "
     "999-XX-9 X-99-XXX"
 )
-_KENTEKENS = "|".join(
-    streepje.join(
-        f"[A-Z]{{{len(deel)}}}" if "X" in deel else f"[0-9]{{{len(deel)}}}" for deel in serie.split("-")
-    )
-    for serie in _SERIES.split(" ")
-    for streepje in ("-", r"\s", "")
-)
 # In a question these stand after a year ("verkiezingen 2026 in dordrecht"), where a postcode has its letters.
 GEEN_LETTERS = re.compile(
     "al|da|de|di|do|en|er|ga|ha|he|ik|in|is|ja|je|ma|me|na|nu|of|om|op|te|tm|tv|uw|vr|wo|za|ze|zo"
+)
+
+
+def _kenteken(serie: str, streepje: str) -> str:
+    delen = [f"[A-Z]{{{len(deel)}}}" if "X" in deel else f"[0-9]{{{len(deel)}}}" for deel in serie.split("-")]
+    patroon = streepje.join(delen)
+    if streepje != r"\s" or any("X" in deel and deel != "XX" for deel in serie.split("-")):
+        return patroon
+    # With nothing but words of two letters it is a sentence: "het is nu 52 euro".
+    return rf"(?!{patroon.replace('[A-Z]{2}', f'(?:{GEEN_LETTERS.pattern})')}\b){patroon}"
+
+
+_KENTEKENS = "|".join(
+    _kenteken(serie, streepje) for serie in _SERIES.split(" ") for streepje in ("-", r"\s", "")
 )
 ONZICHTBAAR = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
