@@ -1,10 +1,12 @@
-"""A contact point or a notice, opened beside the list as an answer is: from the gemeente document, not from the CMS."""
+"""A contact point, a location or a notice, opened beside the list as an answer is: from the gemeente document."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +15,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from kennisbank.balie.contact import Contact, contact, contactpunten
-from kennisbank.balie.erbij import CONTACT, MEDEDELING
+from kennisbank.balie.erbij import CONTACT, LOCATIE, MEDEDELING
 from kennisbank.balie.publicaties import haal_gemeente
 from kennisbank.balie.toegang import DEEL, Plek, aan_de_balie
 from kennisbank.mededelingen.geldig import Mededeling, geldend_in
@@ -24,7 +26,7 @@ from sync.models import Documentsoort, Publicatie, Toestand
 
 SJABLOON = "balie/deel_ding.html"
 MEESTE_PRODUCTEN = 40
-_SLEUTEL = re.compile(rf"({CONTACT}|{MEDEDELING})/([a-z0-9][a-z0-9_-]*)")
+_SLEUTEL = re.compile(rf"({CONTACT}|{LOCATIE}|{MEDEDELING})/([a-z0-9][a-z0-9_-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,15 @@ class Contactding:
 
 
 @dataclass(frozen=True, slots=True)
+class Locatieding:
+    """`locatie`: as the gemeente document has it."""
+
+    sleutel: str
+    locatie: Mapping[str, Any]
+    uren: Uren
+
+
+@dataclass(frozen=True, slots=True)
 class Mededelingding:
     sleutel: str
     mededeling: Mededeling
@@ -48,13 +59,16 @@ def is_ding(sleutel: str) -> bool:
     return _SLEUTEL.fullmatch(sleutel) is not None
 
 
-def haal_ding(plek: Plek, sleutel: str) -> Contactding | Mededelingding | None:
+Ding = Contactding | Locatieding | Mededelingding
+
+
+def haal_ding(plek: Plek, sleutel: str) -> Ding | None:
     """None when it is not there, is over, or is not for this reader. 3 queries."""
     gevonden = _SLEUTEL.fullmatch(sleutel)
     if gevonden is None:
         return None
     nu = timezone.localtime()
-    return (_contactding if gevonden[1] == CONTACT else _mededelingding)(plek, gevonden[2], nu)
+    return _HAAL[gevonden[1]](plek, gevonden[2], nu)
 
 
 def _contactding(plek: Plek, sleutel: str, nu: datetime) -> Contactding | None:
@@ -80,6 +94,16 @@ def _afgehandeld_door(bereik: str, contactpunt: str) -> list[str]:
     return list(rijen.order_by("titel").values_list("sleutel", flat=True)[:MEESTE_PRODUCTEN])
 
 
+def _locatieding(plek: Plek, sleutel: str, nu: datetime) -> Locatieding | None:
+    gemeente = haal_gemeente(plek.bereik)
+    locaties = gemeente.publiek["locaties"] if gemeente is not None else ()
+    for lid in locaties:
+        if lid["sleutel"] == sleutel:
+            tijden = tuple(Opening(**uur) for uur in lid["openingstijden"])
+            return Locatieding(f"{LOCATIE}/{sleutel}", lid, uren_van(tijden, nu))
+    return None
+
+
 def _mededelingding(plek: Plek, sleutel: str, nu: datetime) -> Mededelingding | None:
     gemeente = haal_gemeente(plek.bereik)
     if gemeente is None:
@@ -89,6 +113,13 @@ def _mededelingding(plek: Plek, sleutel: str, nu: datetime) -> Mededelingding | 
             over = tuple(lijst(plek.bereik, lid.producten)) if lid.producten else ()
             return Mededelingding(f"{MEDEDELING}/{sleutel}", lid, over)
     return None
+
+
+_HAAL: dict[str, Callable[[Plek, str, datetime], Ding | None]] = {
+    CONTACT: _contactding,
+    LOCATIE: _locatieding,
+    MEDEDELING: _mededelingding,
+}
 
 
 @require_safe

@@ -1,23 +1,27 @@
-"""Contact points and notices that a question names, found in the same box as the answers.
+"""Contact points, locations and notices that a question names, found in the same box as the answers.
 
 Matched in memory from the gemeente document, not by the engine: they are few, and must be found when it is down. They
-stand below the answers, so that they move none; above them only when the question is nothing but a contact point.
+stand below the answers, so that they move none; above them only when the question asks for nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from kennisbank.balie.bereikbaar import bereikbaar
 from kennisbank.balie.publicaties import Baliepublicatie
 from kennisbank.balie.toegang import Plek
 from kennisbank.mededelingen.geldig import Mededeling, geldend_in
+from kennisbank.openingstijden import Opening
+from kennisbank.website.uren import uren_van
+from redactie.keuzes import Dag
 from search.analyse.stopwoorden import inhoud
 from search.analyse.vouwen import woorden
 
-CONTACT, MEDEDELING = "_contact", "_mededeling"
+CONTACT, LOCATIE, MEDEDELING = "_contact", "_locatie", "_mededeling"
 MEESTE = 3
 KORTST = 3
 """Letters of the last word: shorter is the beginning of anything."""
@@ -35,9 +39,11 @@ WEGWIJZERS = frozenset(
             "nummer",
         ),
         *("openingstijden", "telefoon", "telefoonnummer", "verbinden"),
+        *("adres", "dicht", "geopend", "gesloten", "laat", "locatie", "morgen", "open", "vandaag"),
+        *(dag.label for dag in Dag),
     }
 )
-"""What one says beside the name of a contact point."""
+"""What one says beside the name of a contact point or a location."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +75,18 @@ def zoek_erbij(plek: Plek, vraag: str, gemeente: Baliepublicatie | None, nu: dat
         for punt in gemeente.publiek["contactpunten"]
         if _past(namen, woorden(punt["naam"]))
     ][:MEESTE]
+    locaties = [
+        _locatie(lid, nu) for lid in gemeente.publiek["locaties"] if _past(namen, woorden(lid["naam"]))
+    ]
     plaats = woorden(plek.naam)
+    wijst = namen != gezocht
     boven = tuple(
-        lid
-        for naam, lid in punten
-        if namen != gezocht or [woord for woord in naam if woord not in plaats] == namen
+        lid for naam, lid in punten if wijst or [woord for woord in naam if woord not in plaats] == namen
     )
+    boven += tuple(locaties[:MEESTE]) if wijst else ()
+    genoemd = (*(lid for _, lid in punten), *locaties[:MEESTE])
     mededelingen = tuple(_mededelingen(gezocht, geldend_in(gemeente.voor(intern=plek.intern), nu)))[:MEESTE]
-    return Gevonden(boven, (*(lid for _, lid in punten if lid not in boven), *mededelingen))
+    return Gevonden(boven, (*(lid for lid in genoemd if lid not in boven), *mededelingen))
 
 
 def _telt(tekst: str) -> list[str]:
@@ -93,6 +103,12 @@ def _past(gezocht: Sequence[str], tekst: Sequence[str]) -> bool:
 def _punt(sleutel: str, naam: str, uren: Sequence[dict[str, object]], nu: datetime) -> Erbij:
     open_ = bereikbaar(uren, nu)
     return Erbij(f"{CONTACT}/{sleutel}", naam, "☎", f"contactpunt{f' · {open_.tekst}' if open_ else ''}")
+
+
+def _locatie(lid: Mapping[str, Any], nu: datetime) -> Erbij:
+    stand = uren_van(tuple(Opening(**uur) for uur in lid["openingstijden"]), nu).stand
+    hoe = f" · {stand[:1].lower()}{stand[1:]}" if stand else ""
+    return Erbij(f"{LOCATIE}/{lid['sleutel']}", lid["naam"], "⌂", f"locatie{hoe}")
 
 
 def _mededelingen(gezocht: Sequence[str], mededelingen: Sequence[Mededeling]) -> Iterator[Erbij]:

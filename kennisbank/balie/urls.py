@@ -4,7 +4,7 @@ from django.urls import path
 
 from kennisbank.balie.aanmelden import AanmeldenView, AfmeldenView
 from kennisbank.balie.ding import dingscherm
-from kennisbank.balie.erbij import CONTACT, MEDEDELING
+from kennisbank.balie.erbij import CONTACT, LOCATIE, MEDEDELING
 from kennisbank.balie.kenmerkscherm import kenmerkscherm
 from kennisbank.balie.meegeefscherm import meegeefscherm
 from kennisbank.balie.meekijkscherm import meekijkscherm
@@ -29,6 +29,7 @@ urlpatterns = [
     path("<slug:bereik>/_mededelingen/", mededelingen, name="mededelingen"),
     path("<slug:bereik>/_gelezen/", gelezen, name="gelezen"),
     path("<slug:bereik>/_contact/<slug:ding>/", dingscherm, {"soort": CONTACT}, name="contact"),
+    path("<slug:bereik>/_locatie/<slug:ding>/", dingscherm, {"soort": LOCATIE}, name="locatie"),
     path("<slug:bereik>/_mededeling/<slug:ding>/", dingscherm, {"soort": MEDEDELING}, name="mededeling"),
     path("<slug:bereik>/_toetsen/", toetsenkaart, name="toetsenkaart"),
     path("<slug:bereik>/_titels/", titels, name="titels"),
