@@ -64,6 +64,6 @@ function zet(bron) {
   if (hadFocus) (inhoud.querySelector("button") ?? blok().querySelector("summary")).focus();
   const zeg = document.getElementById("mededelingen-nieuw");
   if (nieuwe.length) {
-    zeg.textContent = `Nieuw en belangrijk: ${nieuwe.map((lid) => lid.querySelector(".mededeling-tekst").textContent.trim()).join(" ")}`;
+    zeg.textContent = `Nieuw en belangrijk: ${nieuwe.map((lid) => lid.querySelector(".blok-tekst").textContent.trim()).join(" ")}`;
   }
 }
