@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -12,9 +13,9 @@ from wagtail.snippets.models import register_snippet
 
 from redactie.bedenktijd import TERUGGENOMEN
 from redactie.beeindigen import BEEINDIGD
-from redactie.cms import feitencheck, naarveld
+from redactie.cms import feitencheck, logboek, naarveld
 from redactie.cms.herzienlijst import herzien_item
-from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, logboek_item, rooster_item
+from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, rooster_item
 from redactie.cms.opruimen import opruim_item
 from redactie.cms.publiceren import PubliceerAction, alleen_wat_mag
 from redactie.cms.start import panelen
@@ -58,8 +59,9 @@ hooks.register("construct_snippet_action_menu", alleen_wat_mag)
 hooks.register("construct_homepage_panels", panelen)
 hooks.register("register_admin_urls", taaladres)
 hooks.register("register_admin_urls", naarveld.adressen)
+hooks.register("register_admin_urls", logboek.adressen)
 hooks.register("antwoord_wachtzinnen", feitencheck.wachtzinnen)
-hooks.register("register_antwoord_beheer", logboek_item)
+hooks.register("register_reports_menu_item", logboek.menu_item)
 hooks.register("register_antwoord_teksten", herzien_item)
 hooks.register("register_antwoord_teksten", opruim_item)
 hooks.register("register_antwoord_teksten", upnlijst_item)
@@ -74,7 +76,7 @@ def registreer_acties(registry: Any) -> None:
 
 @hooks.register("register_log_actions")
 def registreer_log(registry: Any) -> None:
-    for model in modellen():
+    for model in (*modellen(), get_user_model()):
         registry.register_model(model, LogRegel)
 
 

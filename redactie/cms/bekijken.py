@@ -8,10 +8,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import InspectView
 
+from redactie.cms.logboek import logboekknop
 from redactie.keuzes import Herkomst
 from redactie.lezen import lees_product
 from redactie.models import Gemeente, LokaleVersie, Product
@@ -56,6 +57,10 @@ class ProductBekijkenView(InspectView):
                     anders.setdefault(veld.veld, []).append((gemeente.naam, veld.herkomst, veld.tekst))
         regels = [Bekeken(veld, stand.get(veld.value, ""), tuple(anders.get(veld, ()))) for veld in Veld]
         return [regel for regel in regels if regel.regio or regel.anders]
+
+    @property
+    def header_more_buttons(self) -> list[Button]:
+        return [*super().header_more_buttons, logboekknop(self.object.sleutel)]
 
     @property
     def header_buttons(self) -> list[HeaderButton]:

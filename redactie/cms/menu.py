@@ -20,8 +20,6 @@ from redactie.cms.producten import ProductViewSet
 from redactie.cms.synoniemen import SynoniemViewSet
 from redactie.cms.woorden import ThemaViewSet, UplNaamViewSet
 from redactie.models import Tarief
-from redactie.rechten.persoon import persoon_van
-from redactie.rechten.regels import Hoedanigheid
 
 NIET_HIER = frozenset({"explorer", "images", "documents", "snippets", "help"})
 """Items of Wagtail's own menu that nobody here needs."""
@@ -82,17 +80,3 @@ class RoosterItem(MenuItem):
 def rooster_item() -> RoosterItem:
     adres = reverse("wagtailsnippets_redactie_tarief:rooster")
     return RoosterItem("Tarieven per jaar", adres, name="tarieven-per-jaar", icon_name="table", order=900)
-
-
-class LogboekItem(MenuItem):
-    """For whoever works for the whole region; others read the history of each text."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        persoon = persoon_van(request.user)
-        return persoon.alles or any(
-            persoon.gemeenten_als(wie) is not None for wie in (Hoedanigheid.CENTRAAL, Hoedanigheid.BEHEER)
-        )
-
-
-def logboek_item() -> LogboekItem:
-    return LogboekItem("Logboek", reverse("wagtailadmin_reports:site_history"), icon_name="history", order=30)

@@ -6,10 +6,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.widgets.button import Button
 
 from redactie.bewerkscherm import DubbelGewijzigd, breng_in_stap, dubbel_gewijzigd
 from redactie.cms.bewerken import BewerkenView
 from redactie.cms.gevolgen import GevolgenPaneel
+from redactie.cms.logboek import logboekknop
 from redactie.models import Product
 from redactie.woordverschil import verschil_als_html
 
@@ -22,6 +24,10 @@ class ProductBewerkenView(BewerkenView):
         if product is not None:
             breng_in_stap(product=product)
         return super().get_object(queryset)
+
+    @property
+    def header_more_buttons(self) -> list[Button]:
+        return [*super().header_more_buttons, logboekknop(self.object.sleutel)]
 
     def get_side_panels(self) -> MediaContainer:
         return MediaContainer([*super().get_side_panels(), GevolgenPaneel(self.object, self.request)])

@@ -13,6 +13,8 @@ from django.db import models
 from django.db.models import Q
 from wagtail.models.audit_log import BaseLogEntry, BaseLogEntryManager, LogEntryQuerySet
 
+from redactie.logregels import waarom
+
 NIETS = Q(pk__isnull=True)
 TOELICHTING = "toelichting"
 """In the data of a row: what the thing itself says of the change (`voor_het_logboek`)."""
@@ -23,6 +25,15 @@ def als_kolom(slugs: Collection[str]) -> str:
     return f"|{'|'.join(sorted(slugs))}|" if slugs else ""
 
 
+def sleutels_van(ding: Any) -> set[str]:
+    """The keys of the products that an object is about: itself, the one it varies, those it names."""
+    if ding._meta.model_name == "product":
+        return {ding.sleutel}
+    if getattr(ding, "product", None) is not None:
+        return {ding.product.sleutel}
+    return {product.sleutel for product in ding.producten.all()} if hasattr(ding, "producten") else set()
+
+
 class LogRegelManager(BaseLogEntryManager):
     def get_queryset(self) -> LogEntryQuerySet:
         return LogEntryQuerySet(self.model, using=self._db)
@@ -30,9 +41,13 @@ class LogRegelManager(BaseLogEntryManager):
     def log_action(self, instance: Any, action: str, **kwargs: Any) -> LogRegel:
         from redactie.rechten.plaats import slugs_van
 
-        kwargs |= {"object_id": str(instance.pk), "gemeenten": als_kolom(slugs_van(instance))}
-        if hasattr(instance, "voor_het_logboek"):
-            kwargs["data"] = {**(kwargs.get("data") or {}), TOELICHTING: instance.voor_het_logboek()}
+        kwargs |= {
+            "object_id": str(instance.pk),
+            "gemeenten": als_kolom(slugs_van(instance)),
+            "producten": als_kolom(sleutels_van(instance)),
+        }
+        if hasattr(instance, "voor_het_logboek") and (uitleg := instance.voor_het_logboek(action)):
+            kwargs["data"] = {**(kwargs.get("data") or {}), TOELICHTING: uitleg}
         return super().log_action(instance, action, **kwargs)
 
     def for_instance(self, instance: Any) -> LogEntryQuerySet:
@@ -49,6 +64,9 @@ class LogRegelManager(BaseLogEntryManager):
 class LogRegel(BaseLogEntry):
     object_id = models.CharField(max_length=255, db_index=True)
     gemeenten = models.TextField(blank=True, help_text="|slug|slug|; leeg betekent: van de regio.")
+    producten = models.TextField(
+        blank=True, help_text="|sleutel|sleutel| van de producten waar het over gaat."
+    )
 
     objects = LogRegelManager()
 
@@ -63,3 +81,26 @@ class LogRegel(BaseLogEntry):
     @property
     def comment(self) -> str:
         return super().comment or self.data.get(TOELICHTING, "")
+
+    @property
+    def wat(self) -> str:
+        """The action as editors call it."""
+        return str(self.formatter.label) if self.formatter is not None else self.action
+
+    @property
+    def soort(self) -> str:
+        """What kind of thing; the thing itself may be gone."""
+        model = self.content_type.model_class() if self.content_type is not None else None
+        return str(model._meta.verbose_name) if model is not None else ""
+
+    @property
+    def waarover(self) -> str:
+        return f"{self.label} ({self.soort})" if self.soort else self.label
+
+    @property
+    def van(self) -> str:
+        return ", ".join(self.gemeenten.strip("|").split("|")) if self.gemeenten else "regio"
+
+    @property
+    def waarom(self) -> str:
+        return waarom(self.data)

@@ -39,6 +39,6 @@ class Synoniem(models.Model):
         if melding := bezwaar(self.woorden or []):
             raise ValidationError({"woorden": melding})
 
-    def voor_het_logboek(self) -> str:
+    def voor_het_logboek(self, actie: str) -> str:
         """What the log says of each change: the words as they became, and why."""
         return f"{self}. {self.reden}".removesuffix(" ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail.permissions import policy_registry
@@ -12,7 +13,7 @@ from redactie.models import Gemeente
 from redactie.models.logboek import NIETS
 from redactie.rechten.persoon import persoon_van
 from redactie.rechten.policy import modellen
-from redactie.rechten.regels import Bereik
+from redactie.rechten.regels import Bereik, Hoedanigheid
 
 
 def leesbaar(user: Any) -> Q:
@@ -28,6 +29,8 @@ def leesbaar(user: Any) -> Q:
             if regel.mits is None:
                 van = {slugs[id_] for id_ in gemeenten}
                 vraag |= Q(content_type=soort) & _bereik(regel.bereik, van)
+    if persoon.gemeenten_als(Hoedanigheid.BEHEER) is not None:
+        vraag |= Q(content_type=ContentType.objects.get_for_model(get_user_model()))
     return vraag
 
 
