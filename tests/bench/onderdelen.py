@@ -15,6 +15,7 @@ from tests.bench import (
     eerste_publicatie,
     machine,
     samenvoeging,
+    storing,
     suggesties,
     website,
     zichtbaar,
@@ -173,6 +174,17 @@ def _suggesties(plaats: Werkplaats) -> list[Meting]:
     return _aan_de_balie("suggesties", suggesties.meet, plaats, vragen=max(plaats.omvang.vragen // 5, 2))
 
 
+def _storing(plaats: Werkplaats) -> list[Meting]:
+    omvang = plaats.omvang
+    return storing.meet(
+        plaats.kopie("storing"),
+        plaats.bron,
+        plaats.map,
+        omvang.maten[0].producten,
+        vragen=max(omvang.vragen // 10, 4),
+    )
+
+
 ONDERDELEN: dict[str, Callable[[Werkplaats], list[Meting]]] = {
     "machine": _machine,
     "publicatie": _publicatie,
@@ -182,6 +194,7 @@ ONDERDELEN: dict[str, Callable[[Werkplaats], list[Meting]]] = {
     "balie": _balie,
     "baliedruk": _baliedruk,
     "suggesties": _suggesties,
+    "storing": _storing,
     "zoeken": _zoeken,
     "landelijk": _landelijk,
 }

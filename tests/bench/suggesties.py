@@ -7,14 +7,11 @@ as they do at the desk.
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from redactie.demo import WACHTWOORD
 from tests.bench import zoekbron
+from tests.bench.baliebrowser import aan_de_balie, chromium
 from tests.bench.proces import uitvoer
 from tests.bench.servers import antwoord
 from tests.bench.uitkomst import Meting, percentiel
@@ -43,8 +40,7 @@ KLAAR = "() => document.querySelectorAll('#snelle button').length > 0"
 
 def meet(installatie: Installatie, bron: Path, werkmap: Path, producten: int, *, vragen: int) -> list[Meting]:
     """`installatie` is filled up; its own processes must not run."""
-    chromium = os.environ.get("ANTWOORD_TEST_CHROMIUM") or shutil.which("chromium")
-    if not chromium:
+    if not chromium():
         return [Meting(ONDERDEEL, "keystroke to paint, p95", None, "ms", "no Chromium here", 50)]
     uitvoer(
         "tests.bench.balievulling", str(bron), str(producten), omgeving=installatie.omgeving, seconden=900
@@ -53,7 +49,7 @@ def meet(installatie: Installatie, bron: Path, werkmap: Path, producten: int, *,
     slugs = [slug for slug, _ in zoekbron.lees(bron).namen]
     gesteld = [vraag.vraag for vraag in afgemaakt(slugs)][:vragen]
     with antwoord(installatie, "/balie/aanmelden/", "localhost", werkmap / "suggesties.log") as server:
-        duren, titels = _typ(chromium, f"http://localhost:{server.poort}", slugs[0], gesteld)
+        duren, titels = _typ(server.poort, slugs[0], gesteld)
     hoe = f"{titels} titles, processor {TRAAG} times as slow, a letter each {TOETS} ms; n={len(duren)}"
     return [
         Meting(ONDERDEEL, "keystroke to paint, p50", percentiel(duren, 0.5), "ms", hoe),
@@ -62,37 +58,16 @@ def meet(installatie: Installatie, bron: Path, werkmap: Path, producten: int, *,
     ]
 
 
-def _typ(chromium: str, adres: str, slug: str, vragen: Sequence[str]) -> tuple[list[float], int]:
+def _typ(poort: int, slug: str, vragen: Sequence[str]) -> tuple[list[float], int]:
     """Milliseconds per letter, and how many titles there were to choose from."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        try:
-            pagina = browser.new_page(viewport={"width": 1366, "height": 768})
-            pagina.set_default_timeout(60_000)
-            with pagina.expect_response("**/_titels/") as gehaald:
-                _meld_aan(pagina, f"{adres}/balie/{slug}/")
-            titels = len(gehaald.value.json()["producten"])
-            pagina.fill("#vraag", "paspoort")
-            pagina.wait_for_function(KLAAR)
-            pagina.context.new_cdp_session(pagina).send("Emulation.setCPUThrottlingRate", {"rate": TRAAG})
-            pagina.evaluate(OPNEMER)
-            for vraag in vragen:
-                pagina.fill("#vraag", "")
-                pagina.keyboard.type(vraag, delay=TOETS)
-            pagina.wait_for_timeout(1000)
-            return list(pagina.evaluate("() => window.duren")), titels
-        finally:
-            browser.close()
-
-
-def _meld_aan(pagina: Any, adres: str) -> None:
-    pagina.goto(adres)
-    pagina.fill("#id_username", "kcc")
-    pagina.fill("#id_password", WACHTWOORD)
-    pagina.click("button[type=submit]")
-    pagina.wait_for_selector("#vraag[role=combobox]")
+    with aan_de_balie(poort, slug) as desk:
+        pagina = desk.pagina
+        pagina.fill("#vraag", "paspoort")
+        pagina.wait_for_function(KLAAR)
+        pagina.context.new_cdp_session(pagina).send("Emulation.setCPUThrottlingRate", {"rate": TRAAG})
+        pagina.evaluate(OPNEMER)
+        for vraag in vragen:
+            pagina.fill("#vraag", "")
+            pagina.keyboard.type(vraag, delay=TOETS)
+        pagina.wait_for_timeout(1000)
+        return list(pagina.evaluate("() => window.duren")), desk.titels
