@@ -5,9 +5,10 @@ Pure, no clock. How it is said is left to `kennisbank/website/uren.py` and `kenn
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from redactie.keuzes import Dag, OpenWijze
 
@@ -27,6 +28,11 @@ class Opening:
     van: str | None
     tot: str | None
     wijze: str
+
+
+def openingen_uit_json(rijen: Iterable[Mapping[str, Any]]) -> tuple[Opening, ...]:
+    """As a gemeente document has them at a contact point or a location."""
+    return tuple(Opening(**rij) for rij in rijen)
 
 
 @dataclass(frozen=True, slots=True)

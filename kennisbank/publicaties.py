@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
-
+from django.db.models import QuerySet
 from sync.models import Documentsoort, Inhoud, Publicatie, Toestand
 
 Json = Mapping[str, Any]
@@ -57,6 +57,11 @@ class Stand:
     status: str
 
 
+def live(soort: Documentsoort, **waar: Any) -> QuerySet[Publicatie]:
+    """What is live of this kind: `live(PRODUCT, bereik="sliedrecht")`."""
+    return Publicatie.objects.filter(documentsoort=soort, toestand=Toestand.LIVE, **waar)
+
+
 def haal_product(bereik: str, sleutel: str) -> Gepubliceerd | None:
     """1 query."""
     return _haal(bereik, Documentsoort.PRODUCT, sleutel)
@@ -65,7 +70,7 @@ def haal_product(bereik: str, sleutel: str) -> Gepubliceerd | None:
 def haal_gemeente(bereik: str) -> Gepubliceerd | None:
     """The document of a municipality or of the region: names, themes, contact points, notices. 1 or 2 queries."""
     rij = (
-        Publicatie.objects.filter(bereik=bereik, documentsoort=Documentsoort.GEMEENTE, toestand=Toestand.LIVE)
+        live(Documentsoort.GEMEENTE, bereik=bereik)
         .values("publieke_hash", "publieke_versie", "inhoud_gewijzigd_op")
         .first()
     )
@@ -83,19 +88,13 @@ def haal_gemeente(bereik: str) -> Gepubliceerd | None:
 
 def haal_gemeenten() -> list[Gepubliceerd]:
     """The documents of all live municipalities and the region, by bereik. 1 query."""
-    rijen = (
-        Publicatie.objects.filter(documentsoort=Documentsoort.GEMEENTE, toestand=Toestand.LIVE)
-        .select_related("publieke_inhoud")
-        .order_by("bereik")
-    )
+    rijen = live(Documentsoort.GEMEENTE).select_related("publieke_inhoud").order_by("bereik")
     return [_gepubliceerd(rij) for rij in rijen]
 
 
 def lijst(bereik: str, sleutels: Iterable[str] | None = None) -> list[Regel]:
     """The live products of a bereik (or those of these keys), by title. 1 query."""
-    rijen = Publicatie.objects.filter(
-        bereik=bereik, documentsoort=Documentsoort.PRODUCT, toestand=Toestand.LIVE
-    )
+    rijen = live(Documentsoort.PRODUCT, bereik=bereik)
     if sleutels is not None:
         rijen = rijen.filter(sleutel__in=list(sleutels))
     velden = rijen.values_list("sleutel", "titel", "samenvatting", "productsoort", "status", "themas")
@@ -105,9 +104,7 @@ def lijst(bereik: str, sleutels: Iterable[str] | None = None) -> list[Regel]:
 
 def lijst_met_trefwoorden(bereik: str) -> list[tuple[Regel, tuple[str, ...]]]:
     """As `lijst`, with for each product its keywords and the names of what it is. 1 query, which reads all texts."""
-    rijen = Publicatie.objects.filter(
-        bereik=bereik, documentsoort=Documentsoort.PRODUCT, toestand=Toestand.LIVE
-    )
+    rijen = live(Documentsoort.PRODUCT, bereik=bereik)
     velden = ("sleutel", "titel", "samenvatting", "productsoort", "status", "themas")
     gevonden = [
         (Regel(*rij[:5], themas=tuple(rij[5])), _trefwoorden(json.loads(rij[6])))
@@ -122,9 +119,7 @@ def _trefwoorden(publiek: Json) -> tuple[str, ...]:
 
 def hashes_van_producten(bereik: str) -> list[tuple[str, str]]:
     """Key and hash of what is live: two readings alike mean that nothing changed for the public. 1 query."""
-    rijen = Publicatie.objects.filter(
-        bereik=bereik, documentsoort=Documentsoort.PRODUCT, toestand=Toestand.LIVE
-    )
+    rijen = live(Documentsoort.PRODUCT, bereik=bereik)
     return sorted(rijen.order_by().values_list("sleutel", "publieke_hash"))
 
 
@@ -154,15 +149,13 @@ def _standvraag(aantal: int) -> str:
 
 def gemeentehash(bereik: str) -> str | None:
     """The hash of the live gemeente document of one bereik. 1 query."""
-    rijen = Publicatie.objects.filter(
-        bereik=bereik, documentsoort=Documentsoort.GEMEENTE, toestand=Toestand.LIVE
-    )
+    rijen = live(Documentsoort.GEMEENTE, bereik=bereik)
     return rijen.order_by().values_list("publieke_hash", flat=True).first()
 
 
 def gemeentehashes() -> dict[str, str]:
     """Per bereik the hash of its live gemeente document. 1 query."""
-    rijen = Publicatie.objects.filter(documentsoort=Documentsoort.GEMEENTE, toestand=Toestand.LIVE)
+    rijen = live(Documentsoort.GEMEENTE)
     return dict(rijen.order_by().values_list("bereik", "publieke_hash"))
 
 
@@ -174,7 +167,7 @@ def inhoud_van(hash_: str) -> Json:
 
 def _haal(bereik: str, soort: Documentsoort, sleutel: str) -> Gepubliceerd | None:
     rij = (
-        Publicatie.objects.filter(bereik=bereik, documentsoort=soort, sleutel=sleutel, toestand=Toestand.LIVE)
+        live(soort, bereik=bereik, sleutel=sleutel)
         .select_related("publieke_inhoud")
         .defer("inhoud", "alarmen", "fout")
         .first()

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from kennisbank.openingstijden import Opening, tijdvakken, volgende
 from kennisbank.website.datums import dag_en_datum, dag_naam, tijd
+
+from kennisbank.openingstijden import Opening, openingen_uit_json, tijdvakken, volgende
 
 Json = Mapping[str, Any]
 
@@ -27,7 +28,7 @@ def bereikbaar(openingstijden: Sequence[Json], nu: datetime) -> Bereikbaar | Non
     """Open until, or open again from; None when no hours are known."""
     if not openingstijden:
         return None
-    tijden = tuple(Opening(**lid) for lid in openingstijden)
+    tijden = openingen_uit_json(openingstijden)
     klok = nu.strftime("%H:%M")
     for vak in tijdvakken(tijden, nu.date(), per_wijze=False):
         if vak.is_open_om(klok):

@@ -13,16 +13,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
-
 from kennisbank.balie.contact import Contact, contact, contactpunten
-from kennisbank.balie.erbij import CONTACT, LOCATIE, MEDEDELING
-from kennisbank.balie.publicaties import haal_gemeente
 from kennisbank.balie.toegang import DEEL, Plek, aan_de_balie
 from kennisbank.mededelingen.geldig import Mededeling, geldend_in
-from kennisbank.openingstijden import Opening
-from kennisbank.publicaties import Regel, lijst
 from kennisbank.website.uren import Uren, uren_van
 from sync.models import Documentsoort, Publicatie, Toestand
+
+from kennisbank.balie.erbij import CONTACT, LOCATIE, MEDEDELING
+from kennisbank.balie.publicaties import haal_gemeente
+from kennisbank.openingstijden import openingen_uit_json
+from kennisbank.publicaties import Regel, lijst
 
 SJABLOON = "balie/deel_ding.html"
 MEESTE_PRODUCTEN = 40
@@ -77,7 +77,7 @@ def _contactding(plek: Plek, sleutel: str, nu: datetime) -> Contactding | None:
     wie = contact(gemeente, sleutel, intern=plek.intern, nu=nu)
     if punt is None or wie is None:
         return None
-    tijden = tuple(Opening(**lid) for lid in punt["openingstijden"])
+    tijden = openingen_uit_json(punt["openingstijden"])
     sleutels = _afgehandeld_door(plek.bereik, sleutel)
     waarvoor = tuple(lijst(plek.bereik, sleutels)) if sleutels else ()
     return Contactding(f"{CONTACT}/{sleutel}", wie, uren_van(tijden, nu), waarvoor)
@@ -99,7 +99,7 @@ def _locatieding(plek: Plek, sleutel: str, nu: datetime) -> Locatieding | None:
     locaties = gemeente.publiek["locaties"] if gemeente is not None else ()
     for lid in locaties:
         if lid["sleutel"] == sleutel:
-            tijden = tuple(Opening(**uur) for uur in lid["openingstijden"])
+            tijden = openingen_uit_json(lid["openingstijden"])
             return Locatieding(f"{LOCATIE}/{sleutel}", lid, uren_van(tijden, nu))
     return None
 

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from kennisbank.balie.bereikbaar import bereikbaar
-from kennisbank.balie.publicaties import Baliepublicatie
 from kennisbank.balie.toegang import Plek
 from kennisbank.mededelingen.geldig import Mededeling, geldend_in
-from kennisbank.openingstijden import Opening
 from kennisbank.website.uren import uren_van
 from redactie.keuzes import Dag
 from search.analyse.stopwoorden import inhoud
 from search.analyse.vouwen import woorden
+
+from kennisbank.balie.bereikbaar import bereikbaar
+from kennisbank.balie.publicaties import Baliepublicatie
+from kennisbank.openingstijden import openingen_uit_json
 
 CONTACT, LOCATIE, MEDEDELING = "_contact", "_locatie", "_mededeling"
 MEESTE = 3
@@ -106,7 +107,7 @@ def _punt(sleutel: str, naam: str, uren: Sequence[dict[str, object]], nu: dateti
 
 
 def _locatie(lid: Mapping[str, Any], nu: datetime) -> Erbij:
-    stand = uren_van(tuple(Opening(**uur) for uur in lid["openingstijden"]), nu).stand
+    stand = uren_van(openingen_uit_json(lid["openingstijden"]), nu).stand
     hoe = f" · {stand[:1].lower()}{stand[1:]}" if stand else ""
     return Erbij(f"{LOCATIE}/{lid['sleutel']}", lid["naam"], "⌂", f"locatie{hoe}")
 

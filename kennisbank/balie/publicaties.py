@@ -13,10 +13,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
-
 from kennisbank.balie.inhoud import BalieInhoud, PubliekeInhoud
-from kennisbank.publicaties import inhoud_van
 from sync.models import Documentsoort, Publicatie, Toestand, Uitgave
+
+from kennisbank.publicaties import inhoud_van, live
 
 _KOLOMMEN = ("publieke_inhoud__json", "inhoud__json", "inhoud_gewijzigd_op", "versie")
 
@@ -37,31 +37,21 @@ class Baliepublicatie:
 
 def haal_product(bereik: str, sleutel: str) -> Baliepublicatie | None:
     """1 query."""
-    rij = (
-        Publicatie.objects.filter(
-            bereik=bereik, documentsoort=Documentsoort.PRODUCT, sleutel=sleutel, toestand=Toestand.LIVE
-        )
-        .values(*_KOLOMMEN)
-        .first()
-    )
+    rij = live(Documentsoort.PRODUCT, bereik=bereik, sleutel=sleutel).values(*_KOLOMMEN).first()
     return _uit(rij) if rij is not None else None
 
 
 def haal_product_overal(bereiken: Iterable[str], sleutel: str) -> dict[str, Baliepublicatie]:
     """One product in several bereiken, where it is live. 1 query."""
-    rijen = Publicatie.objects.filter(
-        bereik__in=list(bereiken),
-        documentsoort=Documentsoort.PRODUCT,
-        sleutel=sleutel,
-        toestand=Toestand.LIVE,
-    ).values("bereik", *_KOLOMMEN)
+    rijen = live(Documentsoort.PRODUCT, bereik__in=list(bereiken), sleutel=sleutel)
+    rijen = rijen.values("bereik", *_KOLOMMEN)
     return {rij["bereik"]: _uit(rij) for rij in rijen}
 
 
 def haal_gemeente(bereik: str) -> Baliepublicatie | None:
     """The gemeente document of a bereik. 1 query when its contents are in memory, at most 3."""
     rij = (
-        Publicatie.objects.filter(bereik=bereik, documentsoort=Documentsoort.GEMEENTE, toestand=Toestand.LIVE)
+        live(Documentsoort.GEMEENTE, bereik=bereik)
         .values("publieke_hash", "hash", "inhoud_gewijzigd_op", "versie")
         .first()
     )
@@ -102,9 +92,7 @@ def haal_gemeente_versie(bereik: str, versie: int) -> Baliepublicatie | None:
 
 def live_versie(bereik: str, sleutel: str) -> int | None:
     """1 query."""
-    rijen = Publicatie.objects.filter(
-        bereik=bereik, documentsoort=Documentsoort.PRODUCT, sleutel=sleutel, toestand=Toestand.LIVE
-    )
+    rijen = live(Documentsoort.PRODUCT, bereik=bereik, sleutel=sleutel)
     return rijen.values_list("versie", flat=True).first()
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from kennisbank.relevantie.samenvatten import ALLES, Cijfers
-from kennisbank.relevantie.tekenblad import BLAUW, BREED, tekenblad
+
+from kennisbank.relevantie.tekenblad import BLAUW, BREED, LIJN, legenda, tekenblad
 
 LINKS = 190
 RECHTS = 60
@@ -16,7 +17,7 @@ STAAF = 13
 GENOEG = 10
 """Below this number of questions a type is shown, but is not called the weakest."""
 
-ORANJE, LIJN = "#e8a33d", "#c9d1d9"
+ORANJE = "#e8a33d"
 SCHALEN = (0.0, 0.25, 0.5, 0.75, 1.0)
 NAMEN = {
     "alledaags": "gewone woorden",
@@ -56,10 +57,8 @@ def svg(samen: Mapping[str, Cijfers]) -> str:
 
 
 def _uitleg() -> Iterator[str]:
-    for x, kleur, tekst in ((16, BLAUW, "zoals gevraagd"), (140, ORANJE, "met één tikfout")):
-        yield f'<rect x="{x}" y="60" width="12" height="12" fill="{kleur}"/>'
-        yield f'<text x="{x + 18}" y="71">{tekst}</text>'
-    yield '<text x="270" y="71">nDCG@5: 1 is de best mogelijke volgorde</text>'
+    yield from legenda(((BLAUW, "zoals gevraagd"), (ORANJE, "met één tikfout")))
+    yield '<text x="360" y="73">nDCG@5: 1 is de best mogelijke volgorde</text>'
 
 
 def _schaal(hoog: int) -> Iterator[str]:

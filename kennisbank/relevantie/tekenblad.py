@@ -5,11 +5,11 @@ SVG by hand: four kinds of shapes, no library, the same bytes for the same numbe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 BREED = 720
-INKT, BLAUW = "#1c2733", "#1b5e9b"
+INKT, BLAUW, LIJN = "#1c2733", "#1b5e9b", "#c9d1d9"
 
 
 def tekenblad(titel: str, hoog: int, vormen: Iterable[str]) -> str:
@@ -29,3 +29,11 @@ def tekenblad(titel: str, hoog: int, vormen: Iterable[str]) -> str:
             "",
         ]
     )
+
+
+def legenda(leden: Iterable[tuple[str, str]], *, x: int = 16) -> Iterator[str]:
+    """What each colour stands for, on one line under a title of two lines."""
+    for kleur, tekst in leden:
+        yield f'<rect x="{x}" y="62" width="12" height="12" fill="{kleur}"/>'
+        yield f'<text x="{x + 18}" y="73">{escape(tekst)}</text>'
+        x += 40 + 8 * len(tekst)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from kennisbank.relevantie.tekenblad import BLAUW, BREED, tekenblad
 from kennisbank.uitkomst.cijfers import DOEL, GENOEG, Topvraag, Uur, Week, laatste_met_genoeg
 from kennisbank.website.datums import datum_kort
 
-LIJN, LICHT, AMBER = "#c9d1d9", "#a9c4e0", "#8a5300"
+from kennisbank.relevantie.tekenblad import BLAUW, BREED, LIJN, legenda, tekenblad
+
+LICHT, AMBER = "#a9c4e0", "#8a5300"
 LINKS, RECHTS, KOP, VLAK = 48, 66, 74, 170
 RIJ = 44
 LEEG = 44
@@ -93,7 +94,7 @@ def dag_svg(vandaag: Sequence[Uur]) -> str:
     """A row per hour: how many answers, and how many of those at once."""
     meeste = max((lid.totaal for lid in vandaag), default=1) or 1
     vormen = (vorm for plek, lid in enumerate(vandaag) for vorm in _uurrij(lid, 96 + plek * 26, meeste))
-    uitleg = _uitleg(((BLAUW, "bij het eerste contact beantwoord"), (LICHT, "anders afgelopen")))
+    uitleg = legenda(((BLAUW, "bij het eerste contact beantwoord"), (LICHT, "anders afgelopen")))
     hoog = 104 + 26 * len(vandaag) if vandaag else LEEG
     return tekenblad(dagzin(vandaag), hoog, (*(uitleg if vandaag else ()), *vormen))
 
@@ -120,7 +121,7 @@ def top_svg(top: Sequence[Topvraag], titels: Mapping[str, str], minstens: int) -
     """Two bars per subject: this hour, and what is usual."""
     meeste = max((max(lid.aantal, lid.gewoon) for lid in top), default=1)
     vormen = (vorm for plek, lid in enumerate(top) for vorm in _toprij(lid, titels, 100 + plek * RIJ, meeste))
-    uitleg = _uitleg(((BLAUW, "dit uur"), (LICHT, "gemiddeld, vier weken ervoor")))
+    uitleg = legenda(((BLAUW, "dit uur"), (LICHT, "gemiddeld, vier weken ervoor")))
     hoog = 104 + RIJ * len(top) if top else LEEG
     return tekenblad(topzin(top, titels, minstens), hoog, (*(uitleg if top else ()), *vormen))
 
@@ -134,14 +135,6 @@ def _toprij(lid: Topvraag, titels: Mapping[str, str], y: int, meeste: float) -> 
         breed = round(ruimte * waarde / meeste)
         yield f'<rect x="{begin}" y="{y + erbij}" width="{breed}" height="14" fill="{kleur}"/>'
         yield f'<text x="{begin + breed + 6}" y="{y + erbij + 11}" font-size="11">{_getal(waarde)}</text>'
-
-
-def _uitleg(leden: Sequence[tuple[str, str]]) -> Iterator[str]:
-    x = 16
-    for kleur, tekst in leden:
-        yield f'<rect x="{x}" y="62" width="12" height="12" fill="{kleur}"/>'
-        yield f'<text x="{x + 18}" y="73">{escape(tekst)}</text>'
-        x += 40 + 8 * len(tekst)
 
 
 def _getal(waarde: float) -> str:
