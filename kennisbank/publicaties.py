@@ -15,6 +15,7 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
+
 from sync.models import Documentsoort, Inhoud, Publicatie, Toestand
 
 Json = Mapping[str, Any]

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from kennisbank.website.datums import dag_en_datum, dag_naam, tijd
-
 from kennisbank.openingstijden import Opening, openingen_uit_json, tijdvakken, volgende
+from kennisbank.website.datums import dag_en_datum, dag_naam, tijd
 
 Json = Mapping[str, Any]
 

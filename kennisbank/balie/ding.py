@@ -13,16 +13,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
-from kennisbank.balie.contact import Contact, contact, contactpunten
-from kennisbank.balie.toegang import DEEL, Plek, aan_de_balie
-from kennisbank.mededelingen.geldig import Mededeling, geldend_in
-from kennisbank.website.uren import Uren, uren_van
-from sync.models import Documentsoort, Publicatie, Toestand
 
+from kennisbank.balie.contact import Contact, contact, contactpunten
 from kennisbank.balie.erbij import CONTACT, LOCATIE, MEDEDELING
 from kennisbank.balie.publicaties import haal_gemeente
+from kennisbank.balie.toegang import DEEL, Plek, aan_de_balie
+from kennisbank.mededelingen.geldig import Mededeling, geldend_in
 from kennisbank.openingstijden import openingen_uit_json
 from kennisbank.publicaties import Regel, lijst
+from kennisbank.website.uren import Uren, uren_van
+from sync.models import Documentsoort, Publicatie, Toestand
 
 SJABLOON = "balie/deel_ding.html"
 MEESTE_PRODUCTEN = 40

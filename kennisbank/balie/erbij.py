@@ -11,16 +11,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from kennisbank.balie.bereikbaar import bereikbaar
+from kennisbank.balie.publicaties import Baliepublicatie
 from kennisbank.balie.toegang import Plek
 from kennisbank.mededelingen.geldig import Mededeling, geldend_in
+from kennisbank.openingstijden import openingen_uit_json
 from kennisbank.website.uren import uren_van
 from redactie.keuzes import Dag
 from search.analyse.stopwoorden import inhoud
 from search.analyse.vouwen import woorden
-
-from kennisbank.balie.bereikbaar import bereikbaar
-from kennisbank.balie.publicaties import Baliepublicatie
-from kennisbank.openingstijden import openingen_uit_json
 
 CONTACT, LOCATIE, MEDEDELING = "_contact", "_locatie", "_mededeling"
 MEESTE = 3

@@ -13,10 +13,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
-from kennisbank.balie.inhoud import BalieInhoud, PubliekeInhoud
-from sync.models import Documentsoort, Publicatie, Toestand, Uitgave
 
+from kennisbank.balie.inhoud import BalieInhoud, PubliekeInhoud
 from kennisbank.publicaties import inhoud_van, live
+from sync.models import Documentsoort, Publicatie, Toestand, Uitgave
 
 _KOLOMMEN = ("publieke_inhoud__json", "inhoud__json", "inhoud_gewijzigd_op", "versie")
 

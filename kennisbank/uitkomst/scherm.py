@@ -12,16 +12,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
+from wagtail.admin.menu import MenuItem
+
 from kennisbank.melden.namen import namen_van_bereiken
 from kennisbank.models import Uitkomst
+from kennisbank.uitkomst import grafieken, lijst
 from kennisbank.uitkomst.cijfers import MINSTENS, Topvraag, per_uitkomst, topvragen, uren, weken
 from redactie import wie
 from redactie.bronnen import REGIO
 from redactie.keuzes import Rol
 from sync.schermen import zichtbare_bereiken
-from wagtail.admin.menu import MenuItem
-
-from kennisbank.uitkomst import grafieken, lijst
 
 NAAM = "antwoord_uitkomsten"
 MAG = frozenset({Rol.CENTRAAL, Rol.REDACTEUR, Rol.PUBLICIST, Rol.KCC_REDACTEUR})

@@ -15,12 +15,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404
-from kennisbank.mededelingen.geldig import Mededeling, uit_json
-from kennisbank.website.stijl import stijl_van
-from redactie.keuzes import ThemaSoort
 
+from kennisbank.mededelingen.geldig import Mededeling, uit_json
 from kennisbank.openingstijden import Opening, openingen_uit_json
 from kennisbank.publicaties import gemeentehash, inhoud_van
+from kennisbank.website.stijl import stijl_van
+from redactie.keuzes import ThemaSoort
 
 Json = Mapping[str, Any]
 VOORBEELD_DOMEIN = ".example"
