@@ -138,6 +138,8 @@ def test_is_de_zoekmachine_stuk_dan_wacht_enter_alleen_niet_op_de_server(desk: A
     zonder_zoekmachine(desk)
     desk.keyboard.press("Enter")
     expect(desk.locator("#kaart-titel")).to_have_text("Paspoort aanvragen")
+    desk.fill("#vraag", "")
+    expect(desk.locator("#lijst")).to_contain_text("Typ de vraag")
     wachtend = houd_zoeken_op(desk)
     desk.fill("#vraag", "rijbewijs kwijt")
     expect(titels(desk)).to_have_count(1)

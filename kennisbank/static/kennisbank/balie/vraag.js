@@ -8,6 +8,7 @@ import { aangewezen, begin, titels, treffers } from "./treffers.js";
 const WACHT = 40; // ms after the last key: even fast typing leaves 60 ms between two
 let klok = 0;
 let bezig = Promise.resolve(true);
+let stuk = false; // as the last list of a question said
 
 export function luister() {
   vraagvak().addEventListener("input", (gebeurtenis) => {
@@ -21,15 +22,13 @@ export function luister() {
 }
 
 /**
- * Waits until the list on the screen belongs to what stands in the box; false when the server gave none. With the search
- * engine down there is nothing to wait for: a title is as good as what comes.
+ * Waits until the list on the screen belongs to what stands in the box; false when the server gave none. Once it said that
+ * the search engine is down there is nothing to wait for: a title is as good as what comes.
  */
 export async function bijgewerkt() {
   if (klok) zoek();
-  return alleenTitels() && titels().length ? false : bezig;
+  return stuk && titels().length ? false : bezig;
 }
-
-const alleenTitels = () => document.querySelector("#lijst [data-alleen-titels]") !== null;
 
 /** Do not ask any more what was just typed: somebody else does. */
 export function laatMaar() {
@@ -54,8 +53,10 @@ async function vraagAan(knop) {
     if (!beurt) return true; // a newer question paints
     zet("lijst", beurt.bron);
     begin();
-    zeg(document.getElementById("telling")?.textContent ?? "");
-    return !alleenTitels() || treffers().length > 0;
+    const telling = document.getElementById("telling");
+    if (telling) stuk = document.querySelector("#lijst [data-alleen-titels]") !== null;
+    zeg(telling?.textContent ?? "");
+    return !stuk || treffers().length > 0;
   } catch (fout) {
     if (!(fout instanceof Mislukt)) throw fout;
     return false;
