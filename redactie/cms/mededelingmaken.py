@@ -1,4 +1,4 @@
-"""A new notice whose form another screen has begun: what it says, what it is about and for whom.
+"""A new notice: it begins now, and another screen may have begun its form (what it says, what about, for whom).
 
 Nothing is saved before somebody has looked at it.
 """
@@ -17,18 +17,22 @@ LANGSTE = 500
 
 
 class MededelingMakenView(AanmakenView):
-    """The address may fill in the fields: `?tekst=…&betreft=product:…&gemeente=sliedrecht`. Then: at the desk, now."""
+    """It begins now, unless one says otherwise: who makes a notice in a hurry has that filled in.
 
-    def get_initial_form_instance(self) -> Mededeling | None:
+    The address may fill in more: `?tekst=…&betreft=product:…&gemeente=sliedrecht`. Then it is for the desk, important.
+    """
+
+    def get_initial_form_instance(self) -> Mededeling:
         gegeven = self.request.GET
+        nu = timezone.now().replace(second=0, microsecond=0)
         if not gegeven.get("betreft"):
-            return super().get_initial_form_instance()
+            return Mededeling(van=nu)
         return Mededeling(
             tekst=gegeven.get("tekst", "")[:LANGSTE],
             betreft=[gegeven["betreft"][:200]],
             zichtbaar=[Zichtbaar.BALIE.value],
             belangrijk=True,
-            van=timezone.now().replace(second=0, microsecond=0),
+            van=nu,
         )
 
     def get_initial(self) -> dict[str, Any]:
