@@ -1,4 +1,4 @@
-"""Fact checks in the CMS: ask somebody outside to look at a text, see what they said, withdraw the link.
+"""Fact checks in the CMS: ask somebody outside to look at a text, and which checks there are.
 
 The link is shown once, right after it is made: the database keeps only its hash.
 """
@@ -6,25 +6,21 @@ The link is shown once, right after it is made: the database keeps only its hash
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import quote
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
-from django.views.generic import TemplateView, View
-from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.permissions import policy_registry
 
 from redactie.cms.bewerken import AanmakenView
+from redactie.cms.feitencheckblad import RUIMTE, FeitencheckView, IntrekkenView, VerwerktView
 from redactie.cms.formulier import RedactieForm
 from redactie.cms.kiezen import zichtbaar
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, dag, gemeente_kolom
@@ -32,13 +28,10 @@ from redactie.cms.lijst import LijstView
 from redactie.cms.productkiezer import ProductenField
 from redactie.cms.viewset import RedactieViewSet
 from redactie.feitencheck.openen import mag_vragen
-from redactie.feitencheck.tekst import checktekst
-from redactie.feitencheck.vastleggen import HOOGSTENS_PRODUCTEN, trek_in, verwerk, vraag_feitencheck
+from redactie.feitencheck.vastleggen import HOOGSTENS_PRODUCTEN, vraag_feitencheck
 from redactie.keuzes import Feitenoordeel
-from redactie.models import Feitenantwoord, Feitencheck, Product
-from redactie.veld import Veld
+from redactie.models import Feitencheck, Product
 
-RUIMTE = "wagtailsnippets_redactie_feitencheck"
 TERMIJNEN = [(7, "een week"), (14, "twee weken"), (30, "dertig dagen"), (60, "zestig dagen")]
 NIEUW = Count("antwoorden", filter=Q(antwoorden__verwerkt_op__isnull=True), distinct=True)
 OPMERKINGEN = Count(
@@ -151,98 +144,6 @@ def _brief(check: Feitencheck, link: str) -> str:
         f"U hebt geen account nodig. De link werkt tot en met {dag(check.laatste_dag)}. "
         "Stuur hem alleen door aan wie de tekst ook moet nakijken.\n"
     )
-
-
-class FeitencheckView(WagtailAdminTemplateMixin, TemplateView):
-    """One check: what was asked, and what was answered per text."""
-
-    wacht_actie = "view"
-    model: type[Feitencheck] = Feitencheck
-    header_icon = "check"
-    page_title = "Feitencheck"
-    template_name = "redactie/feitencheck/bekijken.html"
-
-    @cached_property
-    def check(self) -> Feitencheck:
-        return Feitencheck.objects.select_related("gemeente", "vrager").get(pk=self.kwargs["pk"])
-
-    def get_page_subtitle(self) -> str:
-        return self.check.aan
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse(f"{RUIMTE}:list"), "label": "Feitenchecks"},
-            {"url": "", "label": self.check.aan},
-        ]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        check, nu = self.check, timezone.now()
-        mag = policy_registry.get(check).user_has_permission_for_instance(self.request.user, "change", check)
-        return {
-            **super().get_context_data(**kwargs),
-            "check": check,
-            "open": check.is_open(nu),
-            "mag": mag,
-            "delen": list(antwoorden_per_product(check)),
-            "nieuw": check.antwoorden.filter(verwerkt_op__isnull=True).exists(),
-        }
-
-
-def antwoorden_per_product(check: Feitencheck) -> Iterator[tuple[Product, list[Feitenantwoord]]]:
-    """Every text of the check with its answers in the order of a website; each says whether the text changed since."""
-    per: dict[int, list[Feitenantwoord]] = {}
-    for antwoord in check.antwoorden.all():
-        per.setdefault(antwoord.product_id, []).append(antwoord)
-    for product in check.producten.select_related("gemeente", "latest_revision").order_by("titel", "pk"):
-        antwoorden = sorted(per.get(product.pk, []), key=lambda lid: list(Veld).index(Veld(lid.veld)))
-        if antwoorden:
-            merk_veranderde(check, product, antwoorden)
-        yield product, antwoorden
-
-
-def merk_veranderde(check: Feitencheck, product: Product, antwoorden: list[Feitenantwoord]) -> None:
-    """Hang on each answer whether another text stands there now than the one that was read."""
-    tekst = checktekst(check, product, timezone.now()) if check.vrager is not None else None
-    for antwoord in antwoorden:
-        nu = tekst.van(antwoord.veld) if tekst is not None else None
-        antwoord.veranderd = tekst is not None and (nu is None or nu.tekst != antwoord.gelezen)
-
-
-class _Handeling(View):
-    """A press on a button of the page of one check."""
-
-    wacht_actie = "change"
-    model: type[Feitencheck] = Feitencheck
-    http_method_names: ClassVar[list[str]] = ["post"]
-
-    def post(self, request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponse:
-        check = Feitencheck.objects.filter(pk=pk).first()
-        if check is None:
-            raise Http404
-        self.doe(check, **kwargs)
-        return redirect(reverse(f"{RUIMTE}:edit", args=[pk]))
-
-    def doe(self, check: Feitencheck, **kwargs: Any) -> None:
-        raise NotImplementedError
-
-
-class IntrekkenView(_Handeling):
-    def doe(self, check: Feitencheck, **kwargs: Any) -> None:
-        trek_in(check=check, door=self.request.user)
-        messages.success(
-            self.request, "De link is ingetrokken: hij opent niets meer. De antwoorden blijven hier."
-        )
-
-
-class VerwerktView(_Handeling):
-    """One answer, or without a number all of them."""
-
-    def doe(self, check: Feitencheck, **kwargs: Any) -> None:
-        aantal = verwerk(check=check, door=self.request.user, antwoord=kwargs.get("antwoord"))
-        if aantal:
-            wat = "Het antwoord is" if aantal == 1 else f"{aantal} antwoorden zijn"
-            messages.success(self.request, f"{wat} verwerkt. Bij het veld is er niets meer van te zien.")
 
 
 class FeitencheckViewSet(RedactieViewSet):

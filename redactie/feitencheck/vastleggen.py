@@ -20,11 +20,13 @@ from redactie.keuzes import Feitenoordeel
 from redactie.maskeren import maskeer
 from redactie.models import Feitenantwoord, Feitencheck, Gemeente, Product
 from redactie.models.feitencheck import LANGSTE_OPMERKING
+from redactie.models.logboek import DOOR
 from redactie.periode import begin_van, dag_van
 
 GEVRAAGD, INGETROKKEN, GEANTWOORD, VERWERKT = (
     f"antwoord.feitencheck.{wat}" for wat in ("gevraagd", "ingetrokken", "geantwoord", "verwerkt")
 )
+BUITEN = "iemand met de link"
 HOOGSTENS_PRODUCTEN = 20
 MAG_BLIJVEN = frozenset({"telefoon", "webadres", "datum", "postcode", "adres"})
 """What these texts consist of: a remark that may not name the right number or date corrects nothing."""
@@ -64,6 +66,8 @@ def vraag_feitencheck(
         kenmerk=kenmerk_van(geheim),
         vrager=door,
     )
+    if not policy_registry.get(check).user_has_permission_for_instance(door, "add", check):
+        raise PermissionDenied("U mag deze tekst niet laten nakijken.")
     check.full_clean()
     check.save()
     check.producten.set(producten)
@@ -104,7 +108,7 @@ def neem_antwoorden_op(
         )
         nieuw += 1
     if nieuw:
-        _log(check, GEANTWOORD, None)
+        _log(check, GEANTWOORD, None, {DOOR: BUITEN})
     return nieuw
 
 
@@ -125,10 +129,10 @@ def _eis(check: Feitencheck, door: Any) -> None:
         raise PermissionDenied("U mag hier niets aan veranderen.")
 
 
-def _log(check: Feitencheck, actie: str, door: Any) -> None:
+def _log(check: Feitencheck, actie: str, door: Any, gegevens: dict[str, str] | None = None) -> None:
     """Named after its products, not after whom it was sent to: the log is kept, the check is not."""
     titels = ", ".join(check.producten.order_by("titel").values_list("titel", flat=True))
-    log(instance=check, action=actie, user=door, title=f"Feitencheck {titels}")
+    log(instance=check, action=actie, user=door, title=f"Feitencheck {titels}", data=gegevens)
 
 
 def _schoon(opmerking: str) -> str:

@@ -19,6 +19,9 @@ NIETS = Q(pk__isnull=True)
 TOELICHTING = "toelichting"
 """In the data of a row: what the thing itself says of the change (`voor_het_logboek`)."""
 
+DOOR = "door"
+"""In the data of a row: who it was, when nobody with an account."""
+
 
 def als_kolom(slugs: Collection[str]) -> str:
     """`|dordrecht|sliedrecht|`: slugs, because a row of the log outlives what it names."""
@@ -98,8 +101,14 @@ class LogRegel(BaseLogEntry):
         return f"{self.label} ({self.soort})" if self.soort else self.label
 
     @property
-    def van(self) -> str:
-        return ", ".join(self.gemeenten.strip("|").split("|")) if self.gemeenten else "regio"
+    def van(self) -> tuple[str, ...]:
+        """Slugs; empty: of the region."""
+        return tuple(self.gemeenten.strip("|").split("|")) if self.gemeenten else ()
+
+    @property
+    def wie(self) -> str:
+        """Who it was, also when that is nobody with an account."""
+        return self.data.get(DOOR) or str(self.user_display_name)
 
     @property
     def waarom(self) -> str:

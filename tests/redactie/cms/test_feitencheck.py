@@ -182,3 +182,10 @@ def test_een_lokale_versie_toont_de_antwoorden_over_haar_gemeente(sliedrecht, do
     html = als(Rol.REDACTEUR, sliedrecht).get(adres(versie)).content.decode()
     assert "Sliedrecht is duurder." in html
     assert "Dordrecht is duurder." not in html
+
+
+def test_een_technisch_beheerder_komt_er_ook_in() -> None:
+    check, client = f.FeitencheckFactory(), Client()
+    client.force_login(f.GebruikerFactory(is_superuser=True))
+    for pad in (adres(Feitencheck, "list"), adres(check), adres(Feitencheck, "add")):
+        assert client.get(pad).status_code == 200

@@ -131,6 +131,7 @@ def lezers(dingen: dict[type[Model], Model]) -> Iterable[str]:
     sleutel = dingen[models.Product].sleutel
     yield from ("/api/v1/gemeenten/", "/api/v1/producten/?gemeente=sliedrecht")
     yield f"/api/v1/producten/{sleutel}/?gemeente=sliedrecht"
+    yield from ("/feitencheck/verzonnen/", f"/feitencheck/verzonnen/{sleutel}/")
     yield from ("/balie/", "/balie/sliedrecht/", f"/balie/sliedrecht/{sleutel}/", "/balie/dordrecht/")
 
 

@@ -60,7 +60,8 @@ def test_het_antwoord_per_veld_wordt_bewaard(buiten, check) -> None:
     )
     assert "Verstuurd." in buiten.get(antwoord.url).content.decode()
     regel = LogRegel.objects.get(action="antwoord.feitencheck.geantwoord")
-    assert (regel.user, regel.label, regel.data) == (None, "Feitencheck Paspoort aanvragen", {})
+    assert (regel.user, regel.label) == (None, "Feitencheck Paspoort aanvragen")
+    assert (regel.wie, regel.data) == ("iemand met de link", {"door": "iemand met de link"})
 
 
 def test_een_antwoord_is_te_veranderen_en_hetzelfde_nog_eens_verandert_niets(buiten, check) -> None:
