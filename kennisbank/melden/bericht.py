@@ -95,13 +95,10 @@ def _soort(fout: OSError) -> Berichtfout:
 
 def _mislukt(meldingen: Sequence[Melding], soort: Berichtfout, fout: OSError | None = None) -> None:
     Melding.objects.filter(pk__in=[lid.pk for lid in meldingen]).update(bericht_fout=soort)
-    # What a server says may hold an address.
+    # Not what the server says: that may hold an address.
+    waarom = (soort, type(fout).__name__ if fout else "", str(getattr(fout, "smtp_code", "")))
     log.warning(
-        "%s bericht(en) over meldingen niet verstuurd: %s %s %s",
-        len(meldingen),
-        soort,
-        type(fout).__name__ if fout else "",
-        getattr(fout, "smtp_code", ""),
+        "%s mail(s) over meldingen niet verstuurd: %s", len(meldingen), " ".join(filter(None, waarom))
     )
 
 
