@@ -34,7 +34,7 @@ class Gepubliceerd:
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Productregel:
     """One line of a list: enough to link to a product."""
 
     sleutel: str
@@ -46,7 +46,7 @@ class Regel:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Productstand:
     """What is live of one document, without its content: enough to link to it, and to know whether it changed."""
 
     sleutel: str
@@ -93,22 +93,22 @@ def haal_gemeenten() -> list[Gepubliceerd]:
     return [_gepubliceerd(rij) for rij in rijen]
 
 
-def lijst(bereik: str, sleutels: Iterable[str] | None = None) -> list[Regel]:
+def lijst(bereik: str, sleutels: Iterable[str] | None = None) -> list[Productregel]:
     """The live products of a bereik (or those of these keys), by title. 1 query."""
     rijen = live(Documentsoort.PRODUCT, bereik=bereik)
     if sleutels is not None:
         rijen = rijen.filter(sleutel__in=list(sleutels))
     velden = rijen.values_list("sleutel", "titel", "samenvatting", "productsoort", "status", "themas")
-    regels = [Regel(*rij[:5], themas=tuple(rij[5])) for rij in velden.order_by()]
+    regels = [Productregel(*rij[:5], themas=tuple(rij[5])) for rij in velden.order_by()]
     return sorted(regels, key=lambda regel: (regel.titel.casefold(), regel.sleutel))
 
 
-def lijst_met_trefwoorden(bereik: str) -> list[tuple[Regel, tuple[str, ...]]]:
+def lijst_met_trefwoorden(bereik: str) -> list[tuple[Productregel, tuple[str, ...]]]:
     """As `lijst`, with for each product its keywords and the names of what it is. 1 query, which reads all texts."""
     rijen = live(Documentsoort.PRODUCT, bereik=bereik)
     velden = ("sleutel", "titel", "samenvatting", "productsoort", "status", "themas")
     gevonden = [
-        (Regel(*rij[:5], themas=tuple(rij[5])), _trefwoorden(json.loads(rij[6])))
+        (Productregel(*rij[:5], themas=tuple(rij[5])), _trefwoorden(json.loads(rij[6])))
         for rij in rijen.order_by().values_list(*velden, "publieke_inhoud__json")
     ]
     return sorted(gevonden, key=lambda paar: (paar[0].titel.casefold(), paar[0].sleutel))
@@ -125,7 +125,7 @@ def hashes_van_producten(bereik: str) -> list[tuple[str, str]]:
 
 
 def standrijen(bereik: str, sleutels: Sequence[str]) -> list[tuple[Any, ...]]:
-    """The values of a `Stand` for the live ones among these products and for the gemeente document. 1 query.
+    """The values of a `Productstand` for the live ones among these products and for the gemeente document. 1 query.
 
     In any order. Two readings with the same rows mean that nothing changed.
 

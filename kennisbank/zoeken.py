@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 from kennisbank.plaatsnamen import Plaats, zonder_plaats
-from kennisbank.publicaties import Regel, lijst
+from kennisbank.publicaties import Productregel, lijst
 from redactie import wie
 from search import zoeken as zoekmachine
 from search.analyse.stopwoorden import inhoud
@@ -34,7 +34,7 @@ class Zoekantwoord:
     """
 
     trede: int
-    regels: tuple[Regel, ...]
+    regels: tuple[Productregel, ...]
     correcties: tuple[tuple[str, str], ...]
     markering: Markering
     ms: float
@@ -87,7 +87,7 @@ def zoek(
     )
 
 
-def zoek_op_titel(vraag: str, bereik: str, *, limiet: int = MEEST) -> tuple[Regel, ...]:
+def zoek_op_titel(vraag: str, bereik: str, *, limiet: int = MEEST) -> tuple[Productregel, ...]:
     """The live products of which the title holds every telling word of the question, or a piece of one. 1 query."""
     gevonden = woorden(vraag)
     gezocht = [gevonden[plek] for plek in inhoud(gevonden)] or gevonden
@@ -108,7 +108,7 @@ def _op_titel(vraag: str, scope: Scope, limiet: int, begin: float) -> Zoekantwoo
     )
 
 
-def _in_volgorde(bereik: str, sleutels: list[str]) -> tuple[Regel, ...]:
+def _in_volgorde(bereik: str, sleutels: list[str]) -> tuple[Productregel, ...]:
     per_sleutel = {regel.sleutel: regel for regel in lijst(bereik, sleutels)} if sleutels else {}
     return tuple(per_sleutel[sleutel] for sleutel in sleutels if sleutel in per_sleutel)
 

@@ -29,7 +29,7 @@ class Oordeel(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Antwoord:
+class Doelantwoord:
     """What a target said of one document; `versie` and `hash` are what it says it has."""
 
     code: int
@@ -39,7 +39,7 @@ class Antwoord:
     wacht_seconden: float | None = None
 
 
-def beoordeel(antwoord: Antwoord, *, versie: int, hash_: str, hoogste: int) -> Oordeel:
+def beoordeel(antwoord: Doelantwoord, *, versie: int, hash_: str, hoogste: int) -> Oordeel:
     """Judge an answer to `versie` with `hash_`; `hoogste` is the highest version ever issued of this document."""
     code = antwoord.code
     if 200 <= code < 300:
@@ -57,7 +57,7 @@ def beoordeel(antwoord: Antwoord, *, versie: int, hash_: str, hoogste: int) -> O
     return Oordeel.FOUT
 
 
-def _bij_conflict(antwoord: Antwoord, *, versie: int, hash_: str, hoogste: int) -> Oordeel:
+def _bij_conflict(antwoord: Doelantwoord, *, versie: int, hash_: str, hoogste: int) -> Oordeel:
     heeft = antwoord.versie
     if heeft is None or heeft < versie:
         return Oordeel.FOUT

@@ -18,7 +18,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from sync.adem import Adem
-from sync.classificatie import Antwoord, Oordeel, beoordeel
+from sync.classificatie import Doelantwoord, Oordeel, beoordeel
 from sync.doelen import Adapter, Bericht, adapter_van
 from sync.models import BELEVERD, Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Ontvangst
 
@@ -53,7 +53,7 @@ def lever_blok(doel: Doel, adapter: Adapter, adem: Adem) -> int:
         antwoorden = adapter.lever(berichten)
     except Exception as fout:  # a fault of ours in an adapter may not stop the other targets
         logger.exception("doel %s: onverwachte fout", doel.naam)
-        antwoorden = [Antwoord(0, melding=f"{type(fout).__name__}: {fout}")] * len(berichten)
+        antwoorden = [Doelantwoord(0, melding=f"{type(fout).__name__}: {fout}")] * len(berichten)
     with adem.schrijven():
         return _verwerk(doel, token, leveringen, berichten, antwoorden)
 
@@ -98,7 +98,7 @@ def _verwerk(
     token: str,
     leveringen: Sequence[Levering],
     berichten: Sequence[Bericht],
-    antwoorden: Sequence[Antwoord],
+    antwoorden: Sequence[Doelantwoord],
 ) -> int:
     nu = timezone.now()
     # What has been issued by now, not when we set out: a target may have got a newer one from another process.
@@ -173,7 +173,7 @@ def _bevestig(doel: Doel, token: str, gelukt: Sequence[tuple[Levering, Bericht]]
         Ontvangst.objects.bulk_create(ontvangsten)
 
 
-def _mislukt(token: str, levering: Levering, antwoord: Antwoord, oordeel: Oordeel, nu: datetime) -> None:
+def _mislukt(token: str, levering: Levering, antwoord: Doelantwoord, oordeel: Oordeel, nu: datetime) -> None:
     """Back off with jitter, or park until the next version; never touch a lease that is no longer ours."""
     toestand = LeveringToestand.GEPARKEERD if oordeel is Oordeel.PARKEREN else LeveringToestand.WACHT
     eigen = Levering.objects.filter(pk=levering.pk, lease_token=token)
@@ -198,7 +198,7 @@ def wachttijd(poging: int, gevraagd: float | None = None) -> float:
 
 
 def _werk_doel_bij(
-    doel: Doel, antwoorden: Sequence[Antwoord], oordelen: Sequence[Oordeel], nu: datetime
+    doel: Doel, antwoorden: Sequence[Doelantwoord], oordelen: Sequence[Oordeel], nu: datetime
 ) -> None:
     """The breaker: a whole batch that failed says something of the target, not of a document."""
     rij = Doel.objects.filter(pk=doel.pk)

@@ -20,7 +20,7 @@ from kennisbank.balie.publicaties import haal_gemeente
 from kennisbank.balie.toegang import DEEL, Plek, aan_de_balie
 from kennisbank.mededelingen.geldig import Mededeling, geldend_in
 from kennisbank.openingstijden import openingen_uit_json
-from kennisbank.publicaties import Regel, lijst
+from kennisbank.publicaties import Productregel, lijst
 from kennisbank.website.uren import Uren, uren_van
 from sync.models import Documentsoort, Publicatie, Toestand
 
@@ -36,7 +36,7 @@ class Contactding:
     sleutel: str
     contact: Contact
     uren: Uren
-    waarvoor: tuple[Regel, ...]
+    waarvoor: tuple[Productregel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Locatieding:
 class Mededelingding:
     sleutel: str
     mededeling: Mededeling
-    over: tuple[Regel, ...]
+    over: tuple[Productregel, ...]
 
 
 def is_ding(sleutel: str) -> bool:

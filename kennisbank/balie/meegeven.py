@@ -36,7 +36,7 @@ class Afzender:
 
 
 @dataclass(frozen=True, slots=True)
-class Deel:
+class Passage:
     kop: str
     tekst: str
     html: str
@@ -46,11 +46,11 @@ class Deel:
 class Meegeven:
     titel: str
     afzender: Afzender
-    delen: tuple[Deel, ...]
+    passages: tuple[Passage, ...]
 
     @property
     def tekst(self) -> str:
-        return _als_tekst(self, self.delen, heel=True)
+        return _als_tekst(self, self.passages, heel=True)
 
     @property
     def html(self) -> str:
@@ -59,7 +59,7 @@ class Meegeven:
     @property
     def mailto(self) -> str:
         """As many whole parts as fit; what is left out stands on the public page."""
-        for aantal in range(len(self.delen), -1, -1):
+        for aantal in range(len(self.passages), -1, -1):
             adres = _mailto(self, aantal)
             if len(adres) <= LANGSTE_ADRES:
                 break
@@ -69,34 +69,34 @@ class Meegeven:
 def meegeven(publiek: PubliekeInhoud, afzender: Afzender, *, zonder: Collection[Veld] = ()) -> Meegeven:
     """`zonder`: fields that do not hold for whoever gets this."""
     inhoud = publiek["talen"][TAAL]
-    return Meegeven(inhoud["titel"], afzender, tuple(_delen(publiek, zonder)))
+    return Meegeven(inhoud["titel"], afzender, tuple(_passages(publiek, zonder)))
 
 
-def _delen(publiek: PubliekeInhoud, zonder: Collection[Veld]) -> Iterator[Deel]:
+def _passages(publiek: PubliekeInhoud, zonder: Collection[Veld]) -> Iterator[Passage]:
     inhoud = publiek["talen"][TAAL]
     if Status(publiek["status"]) is not Status.AANGEBODEN:
-        yield Deel("", publiek["status_toelichting"], publiek["status_html"])
+        yield Passage("", publiek["status_toelichting"], publiek["status_html"])
         return
     if Veld.SAMENVATTING not in zonder:
-        yield Deel("", inhoud["samenvatting"], f"<p>{escape(inhoud['samenvatting'])}</p>")
+        yield Passage("", inhoud["samenvatting"], f"<p>{escape(inhoud['samenvatting'])}</p>")
     velden = {lid["veld"]: lid for lid in inhoud["velden"]}
     for veld in FEITEN:
         if veld in PUBLIEKE_VELDEN and veld not in zonder and (lid := velden.get(veld.value)):
-            yield Deel(veld.kop, lid["tekst"], lid["html"])
+            yield Passage(veld.kop, lid["tekst"], lid["html"])
     regelen = [(lid["label"], lid["adres"]) for lid in publiek["kanalen"] if lid["adres"]]
     if regelen:
-        yield Deel(
+        yield Passage(
             "Direct regelen",
             "\n".join(f"- {label}: {adres}" for label, adres in regelen),
             "".join(f'<p><a href="{escape(adres)}">{escape(label)}</a></p>' for label, adres in regelen),
         )
 
 
-def _als_tekst(antwoord: Meegeven, delen: tuple[Deel, ...], *, heel: bool) -> str:
+def _als_tekst(antwoord: Meegeven, passages: tuple[Passage, ...], *, heel: bool) -> str:
     """`heel`: nothing was left out."""
     blokken = [
         f"{antwoord.titel}\n{antwoord.afzender.gemeente}",
-        *(f"{deel.kop}\n{deel.tekst}" if deel.kop else deel.tekst for deel in delen),
+        *(f"{passage.kop}\n{passage.tekst}" if passage.kop else passage.tekst for passage in passages),
         "\n".join(_slot(antwoord.afzender, heel=heel)),
     ]
     # A space that does not break counts for six in an address, and some programs show it as a sign.
@@ -105,10 +105,10 @@ def _als_tekst(antwoord: Meegeven, delen: tuple[Deel, ...], *, heel: bool) -> st
 
 def _als_html(antwoord: Meegeven) -> Iterator[str]:
     yield f"<p><strong>{escape(antwoord.titel)}</strong><br>{escape(antwoord.afzender.gemeente)}</p>"
-    for deel in antwoord.delen:
-        if deel.kop:
-            yield f"<p><strong>{escape(deel.kop)}</strong></p>"
-        yield deel.html
+    for passage in antwoord.passages:
+        if passage.kop:
+            yield f"<p><strong>{escape(passage.kop)}</strong></p>"
+        yield passage.html
     for regel in _slot(antwoord.afzender, heel=True):
         yield f"<p>{escape(regel)}</p>"
 
@@ -123,7 +123,7 @@ def _slot(afzender: Afzender, *, heel: bool) -> Iterator[str]:
 
 def _mailto(antwoord: Meegeven, aantal: int) -> str:
     onderwerp = f"{antwoord.titel} ({antwoord.afzender.gemeente})"
-    tekst = _als_tekst(antwoord, antwoord.delen[:aantal], heel=aantal == len(antwoord.delen))
+    tekst = _als_tekst(antwoord, antwoord.passages[:aantal], heel=aantal == len(antwoord.passages))
     # RFC 6068: lines end with CRLF.
     regels = tekst.replace("\n", "\r\n")
     return f"mailto:?subject={quote(onderwerp, safe='')}&body={quote(regels, safe='')}"

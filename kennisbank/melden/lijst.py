@@ -82,7 +82,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Meldingregel:
     id: int
     titel: str
     plek: str
@@ -97,7 +97,9 @@ class Regel:
     uiterlijk_op: datetime
 
 
-def bladzijde(rechten: Rechten, filters: Filters, namen: Mapping[str, str], nummer: str) -> Page[Regel]:
+def bladzijde(
+    rechten: Rechten, filters: Filters, namen: Mapping[str, str], nummer: str
+) -> Page[Meldingregel]:
     """What is due first comes first; of what was answered the newest. `namen`: of the bereiken. 2 queries.
 
     A number that is none gives the first page, and one past the end the last.
@@ -135,9 +137,9 @@ def _gefilterd(meldingen: QuerySet[Melding], filters: Filters, nu: datetime) -> 
     return meldingen.filter(toestand=Meldtoestand.OPEN)
 
 
-def _regel(rij: Melding, rechten: Rechten, namen: Mapping[str, str], nu: datetime) -> Regel:
+def _regel(rij: Melding, rechten: Rechten, namen: Mapping[str, str], nu: datetime) -> Meldingregel:
     toestand = Meldtoestand(rij.toestand)
-    return Regel(
+    return Meldingregel(
         id=rij.pk,
         titel=rij.titel,
         plek=kop_van(rij.plek),

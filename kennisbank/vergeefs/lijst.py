@@ -19,7 +19,7 @@ PERIODE = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Vergeefsregel:
     """`daarna` is the title of the product that was opened most often next, `maak` where a synonym is made of it."""
 
     id: int
@@ -32,7 +32,7 @@ class Regel:
     maak: str
 
 
-def regels() -> list[Regel]:
+def regels() -> list[Vergeefsregel]:
     """The most asked first, without what was put away. 2 queries."""
     rijen = list(VergeefseVraag.objects.filter(weggelegd=False)[:MEESTE])
     titels = _titels(sleutel for rij in rijen for sleutel in rij.vervolg)
@@ -45,13 +45,13 @@ def aantal(vandaag: date) -> int:
     return recent.aggregate(som=Sum("aantal"))["som"] or 0
 
 
-def _regel(rij: VergeefseVraag, titels: dict[str, str]) -> Regel:
+def _regel(rij: VergeefseVraag, titels: dict[str, str]) -> Vergeefsregel:
     # The most often opened first, and among equals the same one each time; what is not live any more is no help.
     vervolg = sorted(((-keer, sleutel) for sleutel, keer in rij.vervolg.items() if sleutel in titels))
     keer, sleutel = vervolg[0] if vervolg else (0, "")
     daarna = titels.get(sleutel, "")
     soort = Vergeefs(rij.soort)
-    return Regel(
+    return Vergeefsregel(
         rij.pk, rij.vraag, soort.label, rij.keer, rij.laatste_op, daarna, -keer, _adres(rij, soort, daarna)
     )
 

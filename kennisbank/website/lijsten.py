@@ -9,7 +9,7 @@ from string import ascii_uppercase
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from kennisbank.publicaties import Regel, lijst
+from kennisbank.publicaties import Productregel, lijst
 from kennisbank.website.gemeente import haal
 from kennisbank.website.kader import kader
 from kennisbank.website.pagina import Pagina, antwoord
@@ -20,7 +20,7 @@ from redactie.keuzes import Productsoort, Status
 @dataclass(frozen=True, slots=True)
 class Letter:
     letter: str
-    regels: tuple[Regel, ...]
+    regels: tuple[Productregel, ...]
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -78,9 +78,9 @@ def thema(request: HttpRequest, sleutel: str) -> HttpResponse:
     )
 
 
-def op_letter(regels: Iterable[Regel]) -> tuple[Letter, ...]:
+def op_letter(regels: Iterable[Productregel]) -> tuple[Letter, ...]:
     """All letters from A to Z, also the empty ones; what begins with something else stands under `#`."""
-    per_letter: dict[str, list[Regel]] = {letter: [] for letter in ascii_uppercase}
+    per_letter: dict[str, list[Productregel]] = {letter: [] for letter in ascii_uppercase}
     for regel in regels:
         per_letter.setdefault(_eerste_letter(regel.titel), []).append(regel)
     return tuple(Letter(letter, tuple(leden)) for letter, leden in per_letter.items())
@@ -92,5 +92,5 @@ def _eerste_letter(titel: str) -> str:
     return kaal if kaal in ascii_uppercase and kaal else "#"
 
 
-def _van_soort(regels: Iterable[Regel], soort: Productsoort) -> tuple[Regel, ...]:
+def _van_soort(regels: Iterable[Productregel], soort: Productsoort) -> tuple[Productregel, ...]:
     return tuple(regel for regel in regels if regel.productsoort == soort)

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.http import Http404
 
-from kennisbank.publicaties import Gepubliceerd, Stand, haal_product, standrijen
+from kennisbank.publicaties import Gepubliceerd, Productstand, haal_product, standrijen
 from kennisbank.website.gemeente import Gemeente, gemeente_met
 from kennisbank.website.klaar import Bewijs
 from sync.models import Documentsoort
@@ -46,17 +46,17 @@ class Gelezen:
     gevraagd: frozenset[str]
     rijen: frozenset[tuple[Any, ...]]
     gemeente: str
-    producten: dict[str, Stand]
+    producten: dict[str, Productstand]
 
 
 @dataclass(frozen=True, slots=True)
 class Productbron:
     gemeente: Gemeente
-    stand: Stand
+    stand: Productstand
     samenhang: Samenhang
-    verwant: tuple[Stand, ...]
+    verwant: tuple[Productstand, ...]
     """The related products that exist here, in the editors' order."""
-    verwijzing: Stand | None
+    verwijzing: Productstand | None
     """Where to go instead, if that exists here."""
     product: Gepubliceerd | None
     """The content, when it was read already."""
@@ -124,7 +124,7 @@ def lees(bereik: str, sleutel: str) -> Productbron:
 def _lees(bereik: str, sleutel: str, verder: frozenset[str]) -> Gelezen:
     gevraagd = verder | {sleutel}
     rijen = standrijen(bereik, tuple(gevraagd))
-    standen = [Stand(*rij) for rij in rijen]
+    standen = [Productstand(*rij) for rij in rijen]
     gemeente = next((lid.hash for lid in standen if lid.documentsoort == Documentsoort.GEMEENTE), None)
     if gemeente is None:
         raise Http404

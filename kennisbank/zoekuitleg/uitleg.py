@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kennisbank.balie.publicaties import haal_product
 from kennisbank.plaatsnamen import zonder_plaats
-from kennisbank.publicaties import Regel
+from kennisbank.publicaties import Productregel
 from kennisbank.zoeken import zoek
 from redactie import wie
 from search.analyse.stopwoorden import inhoud
@@ -46,7 +46,7 @@ class Uitleg:
     plaats: int
     aantal: int
     trede: int
-    erboven: tuple[Regel, ...]
+    erboven: tuple[Productregel, ...]
     overgeslagen: tuple[str, ...]
     correcties: tuple[tuple[str, str], ...]
     genoemd: str

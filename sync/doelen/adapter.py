@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sync.classificatie import Antwoord
+from sync.classificatie import Doelantwoord
 from sync.models import Doel
 
 
@@ -30,5 +30,5 @@ class Adapter(Protocol):
 
     def __init__(self, doel: Doel) -> None: ...
 
-    def lever(self, berichten: Sequence[Bericht]) -> list[Antwoord]:
+    def lever(self, berichten: Sequence[Bericht]) -> list[Doelantwoord]:
         """One answer per message, in the same order."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from search.document import ZoekDocument, document_uit, grafsteen
 from search.keuze import motor
 from search.motor import Afloop, MotorFout, Uitslag
-from sync.classificatie import NIET_BEREIKT, Antwoord
+from sync.classificatie import NIET_BEREIKT, Doelantwoord
 from sync.doelen.adapter import Bericht
 from sync.models import Doel
 
@@ -26,23 +26,23 @@ class IndexAdapter:
     doel: Doel
     grootste_blok: int = 200
 
-    def lever(self, berichten: Sequence[Bericht]) -> list[Antwoord]:
+    def lever(self, berichten: Sequence[Bericht]) -> list[Doelantwoord]:
         gemaakt = [_document_of_fout(bericht) for bericht in berichten]
         documenten = [document for document in gemaakt if isinstance(document, ZoekDocument)]
         try:
             uitslagen = iter(motor().write(self.doel.generatie, documenten) if documenten else ())
         except MotorFout as fout:
-            return [Antwoord(NIET_BEREIKT, melding=str(fout))] * len(berichten)
-        return [lid if isinstance(lid, Antwoord) else _antwoord(next(uitslagen)) for lid in gemaakt]
+            return [Doelantwoord(NIET_BEREIKT, melding=str(fout))] * len(berichten)
+        return [lid if isinstance(lid, Doelantwoord) else _antwoord(next(uitslagen)) for lid in gemaakt]
 
 
-def _document_of_fout(bericht: Bericht) -> ZoekDocument | Antwoord:
+def _document_of_fout(bericht: Bericht) -> ZoekDocument | Doelantwoord:
     """A document that cannot be made is refused by itself; the rest of the batch goes on."""
     try:
         return _document(bericht)
     except Exception as fout:  # a content of another version, or a fault of ours in the analysis
         logger.exception("%s/%s past niet in de index", bericht.bereik, bericht.sleutel)
-        return Antwoord(ONBRUIKBAAR, melding=f"{type(fout).__name__}: {fout}")
+        return Doelantwoord(ONBRUIKBAAR, melding=f"{type(fout).__name__}: {fout}")
 
 
 def _document(bericht: Bericht) -> ZoekDocument:
@@ -51,5 +51,5 @@ def _document(bericht: Bericht) -> ZoekDocument:
     return document_uit(bericht.publiek, bericht.balie, versie=bericht.versie)
 
 
-def _antwoord(uitslag: Uitslag) -> Antwoord:
-    return Antwoord(CODES[uitslag.afloop], versie=uitslag.aanwezig, melding=uitslag.melding)
+def _antwoord(uitslag: Uitslag) -> Doelantwoord:
+    return Doelantwoord(CODES[uitslag.afloop], versie=uitslag.aanwezig, melding=uitslag.melding)

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from sync.adem import Adem
-from sync.classificatie import Antwoord
+from sync.classificatie import Doelantwoord
 from sync.leveren import LANGSTE_WACHT, lever_blok, wachttijd
 from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Ontvangst
 from tests.factories import ProductFactory, publiceer
@@ -24,7 +24,7 @@ class Ontvanger:
     grootste_blok = 100
 
     def __init__(self, antwoord=None, tijdens=None):
-        self.antwoord = antwoord or (lambda bericht: Antwoord(200))
+        self.antwoord = antwoord or (lambda bericht: Doelantwoord(200))
         self.tijdens = tijdens
         self.heeft = {}
         self.volgorde = []
@@ -123,7 +123,7 @@ def test_een_intrekking_gaat_voor(doel, paspoort):
 def test_een_document_dat_geweigerd_wordt_staat_alleen_zichzelf_in_de_weg(doel, paspoort):
     ProductFactory(sleutel="goed", gepubliceerd=True)
     plan_alles()
-    ontvanger = Ontvanger(lambda bericht: Antwoord(422 if bericht.sleutel == "paspoort" else 200))
+    ontvanger = Ontvanger(lambda bericht: Doelantwoord(422 if bericht.sleutel == "paspoort" else 200))
     lever_blok(doel, ontvanger, ADEM)
     assert _levering(doel).toestand == LeveringToestand.GEPARKEERD
     assert _levering(doel, sleutel="goed").toestand == LeveringToestand.BEVESTIGD
@@ -132,7 +132,7 @@ def test_een_document_dat_geweigerd_wordt_staat_alleen_zichzelf_in_de_weg(doel, 
 
 
 def test_een_geparkeerd_document_gaat_weer_mee_bij_zijn_volgende_versie(doel, paspoort):
-    lever_blok(doel, Ontvanger(lambda bericht: Antwoord(422)), ADEM)
+    lever_blok(doel, Ontvanger(lambda bericht: Doelantwoord(422)), ADEM)
     paspoort.termijn = "Hersteld."
     publiceer(paspoort)
     plan_alles()
@@ -141,7 +141,7 @@ def test_een_geparkeerd_document_gaat_weer_mee_bij_zijn_volgende_versie(doel, pa
 
 
 def test_een_doel_dat_niet_antwoordt_wordt_later_opnieuw_geprobeerd(doel, paspoort):
-    lever_blok(doel, Ontvanger(lambda bericht: Antwoord(0, melding="time-out")), ADEM)
+    lever_blok(doel, Ontvanger(lambda bericht: Doelantwoord(0, melding="time-out")), ADEM)
     doel.refresh_from_db()
     levering = _levering(doel)
     assert levering.toestand == LeveringToestand.WACHT
@@ -158,7 +158,7 @@ def test_een_fout_in_de_adapter_houdt_de_leveringen_in_de_wachtrij(doel, paspoor
 
 
 def test_een_doel_met_een_versie_die_wij_nooit_gaven_wordt_gestopt(doel, paspoort):
-    lever_blok(doel, Ontvanger(lambda bericht: Antwoord(409, versie=bericht.versie + 10)), ADEM)
+    lever_blok(doel, Ontvanger(lambda bericht: Doelantwoord(409, versie=bericht.versie + 10)), ADEM)
     doel.refresh_from_db()
     assert doel.toestand == DoelToestand.GESTOPT
     assert "doel_loopt_voor" in doel.laatste_fout

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import time_machine
 
-from kennisbank.publicaties import Regel
+from kennisbank.publicaties import Productregel
 from kennisbank.website.lijsten import op_letter
 from redactie.keuzes import Aangeboden, Productsoort
 from tests.kennisbank.uitgave import geef_uit
@@ -23,8 +23,8 @@ def op_volgorde(html: str, *stukken: str) -> bool:
     return -1 not in plekken and plekken == sorted(plekken)
 
 
-def regel(titel: str) -> Regel:
-    return Regel(titel.lower(), titel, "", "product", "aangeboden", ())
+def regel(titel: str) -> Productregel:
+    return Productregel(titel.lower(), titel, "", "product", "aangeboden", ())
 
 
 def test_home_heeft_zoeken_onderwerpen_en_levensgebeurtenissen(sliedrecht: Any, lees: Any) -> None:
