@@ -130,6 +130,20 @@ def test_meekijken_met_een_toets_aan_en_uit(kaart: Any, axe: Callable[[Any], lis
     expect(kaart.locator("#antwoord")).to_contain_text("vlekkenpers")
 
 
+def test_meekijken_blijft_bij_de_gemeente_die_intussen_gekozen_is(kaart: Any) -> None:
+    kaart.keyboard.press("Alt+1")
+    expect(kaart.locator(".plaats")).to_have_text("Dordrecht")
+    kaart.keyboard.press("m")
+    expect(kaart.locator(".meekijkbalk")).to_be_visible()
+    expect(kaart.locator(".plaats")).to_have_text("Dordrecht")
+    expect(kaart.locator("#kaart-titel")).to_have_text("Rijbewijs kwijt")
+    kaart.keyboard.press("Alt+2")
+    expect(kaart.locator(".plaats")).to_have_text("Sliedrecht")
+    kaart.click(".meekijkbalk button")
+    expect(kaart.locator(".meekijkbalk")).to_have_count(0)
+    expect(kaart.locator(".plaats")).to_have_text("Sliedrecht")
+
+
 def test_een_ander_tabblad_merkt_dat_er_iemand_meekijkt(kaart: Any) -> None:
     ander = kaart.context.new_page()
     ander.goto(kaart.url)

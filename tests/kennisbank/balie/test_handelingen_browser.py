@@ -75,6 +75,14 @@ def test_een_deel_dat_er_niet_is_wordt_gezegd(kaart: Any) -> None:
     expect(kaart.locator("#kaart-titel")).to_be_focused()
 
 
+def test_waar_het_niet_wordt_aangeboden_zegt_een_cijfer_dat_ook(kaart: Any, live_server: Any) -> None:
+    kaart.goto(f"{live_server.url}/balie/sliedrecht/huisnummer-aanvragen/")
+    expect(kaart.locator("#vraag")).to_have_role("combobox")
+    kaart.locator("#kaart-titel").focus()
+    kaart.keyboard.press("6")
+    expect(kaart.locator("#stand")).to_have_text("Dit staat niet op deze kaart.")
+
+
 def test_vergelijken_en_weer_terug_met_het_toetsenbord(kaart: Any) -> None:
     kaart.keyboard.press("v")
     expect(kaart.locator(".vergelijkblad th.hier")).to_have_text("Sliedrecht")

@@ -72,7 +72,7 @@ export async function ga(bereik, sleutel, { onthoud = true } = {}) {
   laatMaar();
   const [vorige, adres] = [formulier().action, `/balie/${bereik}/`];
   // At once, so that what is typed or opened from now on is about this municipality.
-  formulier().action = adres;
+  stuurNaar(adres);
   gekozen().value = sleutel;
   try {
     const beurt = await neemBeurt(ZONES, (signaal) =>
@@ -92,9 +92,15 @@ export async function ga(bereik, sleutel, { onthoud = true } = {}) {
     document.getElementById("antwoord").scrollTop = 0;
     zeg(`Gekozen: ${document.querySelector(".plaats").textContent}`);
   } catch (fout) {
-    formulier().action = vorige;
+    stuurNaar(vorige);
     if (!(fout instanceof Mislukt)) throw fout;
   }
+}
+
+/** Where the question goes from now on; looking along stays at this desk too. */
+function stuurNaar(adres) {
+  formulier().action = adres;
+  for (const knop of document.querySelectorAll("button[name=meekijken]")) knop.formAction = `${adres}_meekijken/`;
 }
 
 /** As the bar calls it. */

@@ -44,7 +44,7 @@ function druk(keuze) {
 }
 
 function naarSectie(cijfer) {
-  if (!document.querySelector("#antwoord .secties")) return false;
+  if (!document.querySelector("#antwoord .kaart")) return false;
   if (!druk(`[data-sectie="${cijfer}"]`)) zeg("Dit staat niet op deze kaart.");
   return true;
 }
