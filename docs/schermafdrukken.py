@@ -161,6 +161,13 @@ def redactie_herzien(pagina: Page) -> None:
         pagina.get_by_role("link", name="Herzien").first.click()
 
 
+@beeld("sliedrecht")
+def redactie_opruimen(pagina: Page) -> None:
+    pagina.goto("/redactie/lokale-versies/opruimen/?wat=alles&q=Paspoort+aanvragen")
+    with pagina.expect_navigation():
+        pagina.get_by_role("link", name="Paspoort aanvragen · Hoe lang duurt het?").click()
+
+
 @beeld("sliedrecht", zelf=True)
 def redactie_afwijken(pagina: Page) -> None:
     pagina.goto("/redactie/producten/?q=rijbewijs kwijt")
