@@ -37,7 +37,8 @@ import sqlite3, sys
 with sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True) as verbinding:
     print(verbinding.execute("SELECT count(*) FROM sync_syncstand WHERE hartslag IS NOT NULL").fetchone()[0])
 """
-GEDULD = 60.0
+GEDULD = 180.0
+"""Seconds for a process to begin, on a machine that does much else."""
 
 
 @dataclass
