@@ -175,14 +175,7 @@ def _suggesties(plaats: Werkplaats) -> list[Meting]:
 
 
 def _storing(plaats: Werkplaats) -> list[Meting]:
-    omvang = plaats.omvang
-    return storing.meet(
-        plaats.kopie("storing"),
-        plaats.bron,
-        plaats.map,
-        omvang.maten[0].producten,
-        vragen=max(omvang.vragen // 10, 4),
-    )
+    return _aan_de_balie("storing", storing.meet, plaats, vragen=max(plaats.omvang.vragen // 10, 4))
 
 
 ONDERDELEN: dict[str, Callable[[Werkplaats], list[Meting]]] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 import time_machine
@@ -11,6 +10,7 @@ from django.test import Client
 
 from tests.kennisbank.balie.zoals_gelezen import tekst, zoek
 from tests.kennisbank.uitgave import geef_gemeente_uit, geef_uit, indexeer
+from tests.kennisbank.website.gemeentedocument import GEMEENTEHUIS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("balie", "gemeentehuis")]
 MAANDAG = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)  # ten o'clock here
@@ -18,33 +18,9 @@ ADRES = "/balie/sliedrecht/_locatie/gemeentehuis/"
 RIJ = 'value="_locatie/gemeentehuis"'
 
 
-def uren(
-    dag: str | None, van: str | None, tot: str | None, wijze: str, datum: str | None = None
-) -> dict[str, Any]:
-    return {"dag": dag, "datum": datum, "van": van, "tot": tot, "wijze": wijze}
-
-
 @pytest.fixture
 def gemeentehuis(balie: None) -> None:
-    geef_gemeente_uit(
-        "sliedrecht",
-        locaties=[
-            {
-                "sleutel": "gemeentehuis",
-                "naam": "Gemeentehuis Sliedrecht",
-                "straat": "Burgemeesterplein",
-                "nummer": "2",
-                "postcode": "3361 AB",
-                "plaats": "Sliedrecht",
-                "toelichting": "De balie is op de begane grond.",
-                "openingstijden": [
-                    uren("ma", "09:00", "12:00", "inloop"),
-                    uren("ma", "13:00", "16:30", "afspraak"),
-                    uren(None, None, None, "inloop", "2026-12-25"),
-                ],
-            }
-        ],
-    )
+    geef_gemeente_uit("sliedrecht", locaties=[GEMEENTEHUIS])
     geef_uit("sliedrecht", "gemeentehuis-open", "Hoe laat is het gemeentehuis open?", inleiding="Kijk hier.")
     indexeer("g2")
 
@@ -77,7 +53,7 @@ def test_de_locatie_zegt_adres_hoe_het_nu_is_de_week_en_de_uitzonderingen(kcc: C
         "Gemeentehuis Sliedrecht Locatie",
         "Open zonder afspraak tot 12.00 uur",
         "Adres Burgemeesterplein 2 3361 AB Sliedrecht",
-        "maandag (vandaag) 9.00 – 12.00 uur zonder afspraak; 13.00 – 16.30 uur op afspraak",
+        "maandag (vandaag) 8.30 – 12.00 uur zonder afspraak; 13.00 – 16.30 uur op afspraak",
         "dinsdag gesloten",
         "Anders dan anders vrijdag 25 december",
         "De balie is op de begane grond.",
