@@ -34,7 +34,7 @@ class logger_class(Logger):
     """
 
     # The stubs promise every value that a line may have; ours has those of `access_log_format`.
-    def atoms(  # type: ignore[override]  fewer values
+    def atoms(  # type: ignore[override]  # fewer values
         self, resp: Any, req: Any, environ: dict[str, Any], request_time: timedelta
     ) -> dict[str, Any]:
         status = resp.status if isinstance(resp.status, str) else str(resp.status)
