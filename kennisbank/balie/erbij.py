@@ -75,16 +75,16 @@ def zoek_erbij(plek: Plek, vraag: str, gemeente: Baliepublicatie | None, nu: dat
         for punt in gemeente.publiek["contactpunten"]
         if _past(namen, woorden(punt["naam"]))
     ][:MEESTE]
-    locaties = [
+    locaties = tuple(
         _locatie(lid, nu) for lid in gemeente.publiek["locaties"] if _past(namen, woorden(lid["naam"]))
-    ]
+    )[:MEESTE]
     plaats = woorden(plek.naam)
     wijst = namen != gezocht
     boven = tuple(
         lid for naam, lid in punten if wijst or [woord for woord in naam if woord not in plaats] == namen
     )
-    boven += tuple(locaties[:MEESTE]) if wijst else ()
-    genoemd = (*(lid for _, lid in punten), *locaties[:MEESTE])
+    boven += locaties if wijst else ()
+    genoemd = (*(lid for _, lid in punten), *locaties)
     mededelingen = tuple(_mededelingen(gezocht, geldend_in(gemeente.voor(intern=plek.intern), nu)))[:MEESTE]
     return Gevonden(boven, (*(lid for lid in genoemd if lid not in boven), *mededelingen))
 
