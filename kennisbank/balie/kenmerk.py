@@ -8,7 +8,7 @@ they differed, and where: that hung on who looked. Nothing in it says who that w
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from urllib.parse import urlencode
@@ -37,9 +37,9 @@ class Kenmerk:
 
     @property
     def weggelaten(self) -> str:
-        """What stands behind the address: `?kosten=dordrecht&kosten=sliedrecht`; empty where nothing was left out."""
-        paren = [(veld.value, slug) for veld in Veld for slug in self.verschilt.get(veld, ())]
-        return f"?{urlencode(paren)}" if paren else ""
+        """What stands behind the address: `?kosten=dordrecht.sliedrecht`; empty where nothing was left out."""
+        waar = {veld.value: ".".join(self.verschilt[veld]) for veld in Veld if veld in self.verschilt}
+        return f"?{urlencode(waar)}" if waar else ""
 
 
 def lees_moment(moment: str, zone: tzinfo) -> datetime | None:
@@ -50,7 +50,7 @@ def lees_moment(moment: str, zone: tzinfo) -> datetime | None:
         return None
 
 
-def lees_weggelaten(paren: Mapping[str, Sequence[str]]) -> dict[Veld, tuple[str, ...]]:
+def lees_weggelaten(gegeven: Mapping[str, str]) -> dict[Veld, tuple[str, ...]]:
     """What `Kenmerk.weggelaten` wrote, as it comes back from the address; anything else in it says nothing."""
-    per_veld = {veld: tuple(filter(_SLUG.fullmatch, paren.get(veld.value, ()))) for veld in Veld}
+    per_veld = {veld: tuple(filter(_SLUG.fullmatch, gegeven.get(veld.value, "").split("."))) for veld in Veld}
     return {veld: slugs for veld, slugs in per_veld.items() if slugs}

@@ -28,7 +28,7 @@ def kenmerkscherm(
     if op is None or product is None or (gemeente is None and gemeenteversie):
         return render(request, "balie/geen_kenmerk.html", {"plek": plek}, status=404)
     nu = live_versie(plek.bereik, sleutel)
-    anders = lees_weggelaten(dict(request.GET.lists())) if plek.is_regio else {}
+    anders = lees_weggelaten(request.GET.dict()) if plek.is_regio else {}
     zichtbaar = {veld: slugs for veld, slugs in anders.items() if plek.intern or not veld.intern}
     toen = antwoord_van(plek, product, gemeente, Websites.bij(request), op)
     context = {
