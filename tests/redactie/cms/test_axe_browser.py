@@ -92,6 +92,7 @@ def test_schermen_van_de_centrale_redacteur(open_als: Callable[..., Any], keur: 
         f"{adres(product, 'plannen')}?veld=kosten",
         adres(product, "herindelen", product.tekstversies.filter(veld="kosten").first().pk),
         adres(product, "gevolgen"),
+        adres(product, "nakijken"),
         adres(Product, "add"),
         *(f"{adres(product)}#tab-{tab}" for tab in ("tekst", "indeling", "kanalen", "planning")),
     ):
