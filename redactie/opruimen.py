@@ -49,7 +49,7 @@ def eigen_teksten(versies: QuerySet) -> list[EigenTekst]:
 
     rijen = list(
         Afwijking.objects.filter(versie__in=versies, versie__live=True).select_related(
-            "versie__product", "versie__gemeente", "versie__latest_revision"
+            "versie__product", "versie__gemeente"
         )
     )
     regio, gezien, vandaag = _regio(rijen), _gezien(rijen), timezone.localdate()

@@ -20,11 +20,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def sliedrecht():
-    return f.GemeenteFactory(slug="sliedrecht")
-
-
-@pytest.fixture
 def publicist(sliedrecht):
     return als(Rol.PUBLICIST, sliedrecht)
 

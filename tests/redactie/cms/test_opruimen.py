@@ -209,3 +209,12 @@ def test_een_vast_aantal_vragen_aan_de_database(publicist, sliedrecht) -> None:
     zes = vragen(publicist, pad)
     assert len(zes) <= een, "\n".join(zes)
     assert len(zes) <= BUDGET, "\n".join(zes)
+
+
+def test_bladeren_houdt_de_keuze_vast(publicist, sliedrecht, monkeypatch) -> None:
+    monkeypatch.setattr("redactie.cms.opruimen.PER_PAGINA", 1)
+    eigen(sliedrecht, "Een")
+    eigen(sliedrecht, "Twee")
+    scherm = publicist.get(adres(LokaleVersie, "opruimen"), {"wat": "alles"}).content.decode()
+    assert '<a href="?wat=alles&amp;p=2">Volgende</a>' in scherm
+    assert "Bladzijde 1 van 2" in scherm
