@@ -81,7 +81,7 @@ class NakijkView(WagtailAdminTemplateMixin, FormView):
         try:
             kijk_na(ding=self.ding, door=self.request.user, volgende=form.cleaned_data.get("volgende"))
         except ValidationError as fout:
-            form.add_error("volgende", fout.message_dict["volgende"])
+            form.add_error(None, fout)
             return self.form_invalid(form)
         messages.success(self.request, f"Nagekeken: {self.ding}. Zo staat het nu aan de balie.")
         return redirect(self.adres())
