@@ -32,10 +32,10 @@ for bereik in ("regio", "sliedrecht"):
     geef_uit(bereik, "paspoort-aanvragen", "Paspoort aanvragen", kosten="U betaalt aan de balie.")
 indexeer()
 """
-LEEFT = """
+HARTSLAG = """
 import sqlite3, sys
 with sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True) as verbinding:
-    print(verbinding.execute("SELECT count(*) FROM sync_syncstand WHERE hartslag IS NOT NULL").fetchone()[0])
+    print(*(rij[0] for rij in verbinding.execute("SELECT hartslag FROM sync_syncstand")))
 """
 GEDULD = 180.0
 """Seconds for a process to begin, on a machine that does much else."""
@@ -117,7 +117,8 @@ def op_klok(klok: Klok) -> dict[str, str]:
 
 @contextmanager
 def sync(data: Path, extra: Mapping[str, str] | None = None) -> Iterator[None]:
-    """The process that publishes, from its first sign of life on; `extra`: more of its environment."""
+    """The process that publishes, from its own first sign of life on; `extra`: more of its environment."""
+    eerder = _hartslag(data)
     proces = subprocess.Popen(
         [sys.executable, "manage.py", "sync"],
         cwd=BASE_DIR,
@@ -126,16 +127,18 @@ def sync(data: Path, extra: Mapping[str, str] | None = None) -> Iterator[None]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        wacht_tot(lambda: _leeft(data), GEDULD, "de sync geeft geen teken van leven")
+        wacht_tot(
+            lambda: _hartslag(data) not in ("", "None", eerder), GEDULD, "de sync geeft geen teken van leven"
+        )
         yield
     finally:
         proces.send_signal(signal.SIGTERM)
         proces.wait(timeout=60)
 
 
-def _leeft(data: Path) -> bool:
-    opdracht = [sys.executable, "-c", LEEFT, str(data / "antwoord.sqlite3")]
-    return subprocess.run(opdracht, capture_output=True, check=True, text=True).stdout.strip() == "1"
+def _hartslag(data: Path) -> str:
+    opdracht = [sys.executable, "-c", HARTSLAG, str(data / "antwoord.sqlite3")]
+    return subprocess.run(opdracht, capture_output=True, check=True, text=True).stdout.strip()
 
 
 def vul(map_: Path, extra: Mapping[str, str] | None = None) -> Path:
