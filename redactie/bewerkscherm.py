@@ -95,7 +95,9 @@ def dubbel_gewijzigd(*, product: Product, concept: Product) -> list[DubbelGewijz
     if not product.has_unpublished_changes or product.live_revision is None:
         return []
     # What was published last, before any correction beside the draft: both sides are measured from there.
-    basis = product.live_revision.as_object().teksten()
+    # Only the texts: making the whole object asks the database about everything it points at.
+    inhoud = product.live_revision.content
+    basis = {veld: inhoud.get(veld.value, "") for veld in Veld}
     nieuwste: dict[Veld, Tekstversie] = {}
     for versie in product.tekstversies.filter(vanaf__lte=timezone.now()).order_by("vanaf", "pk"):
         nieuwste[Veld(versie.veld)] = versie

@@ -8,7 +8,7 @@ whoever publishes names each of those texts (`eindigend`), and the log of each m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -24,26 +24,31 @@ if TYPE_CHECKING:
 VASTGEZET = "antwoord.afwijking.vastgezet"
 
 
-def nieuw_vast(product: Product) -> tuple[Veld, ...]:
-    """The fields that this draft fixes and that are not fixed for readers yet, in the order of Veld. 1 query."""
-    model = type(product)
-    live = model._base_manager.filter(pk=product.pk, live=True).values_list("vaste_velden", flat=True).first()
-    return tuple(veld for veld in Veld if veld in product.vaste_velden and veld not in (live or ()))
+def eindigend(product: Product) -> list[Afwijking]:
+    """The published own texts in fields that this draft newly fixes. 1 query at most."""
+    if not product.vaste_velden:
+        return []
+    return [rij for rij in eigen_teksten(product) if eindigt_door(rij, product)]
 
 
-def eindigend(product: Product, velden: Collection[Veld]) -> list[Afwijking]:
-    """The published own texts in those fields, now or later in force, by field and municipality. 1 query at most."""
+def eindigt_door(afwijking: Afwijking, concept: Product) -> bool:
+    """`afwijking` with its published product."""
+    live = afwijking.versie.product
+    was_vast = live.live and afwijking.veld in live.vaste_velden
+    return afwijking.veld in concept.vaste_velden and not was_vast
+
+
+def eigen_teksten(product: Product) -> list[Afwijking]:
+    """What municipalities published, now or later in force, by field and municipality. 1 query at most."""
     from redactie.models import Afwijking
 
-    if product.pk is None or not velden:
+    if product.pk is None:
         return []
     niet_voorbij = Q(tot__isnull=True) | Q(tot__gte=timezone.localdate())
-    rijen = Afwijking.objects.filter(
-        niet_voorbij, versie__live=True, versie__product=product.pk, veld__in=velden
-    )
+    rijen = Afwijking.objects.filter(niet_voorbij, versie__live=True, versie__product=product.pk)
     volgorde = list(Veld)
     return sorted(
-        rijen.select_related("versie__gemeente"),
+        rijen.select_related("versie__gemeente", "versie__product"),
         key=lambda rij: (volgorde.index(Veld(rij.veld)), rij.versie.gemeente.naam, rij.pk),
     )
 

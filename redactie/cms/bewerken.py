@@ -36,6 +36,9 @@ class AanmakenView(MetKenmerk, MetVoorbeeld, Publiceerbaar, CreateView):
 
 class BewerkenView(MetNakijkknop, MetTerugzetknop, NietVerouderd, MetVoorbeeld, Publiceerbaar, EditView):
     def get_object(self, *args: Any, **kwargs: Any) -> Any:
+        # Wagtail 8.0.1 asks in `setup`, and Django's view again when it answers.
+        if self.request.method == "GET" and getattr(self, "object", None) is not None:
+            return self.object
         ding = super().get_object(*args, **kwargs)
         if self.request.method == "GET" and isinstance(ding, WorkflowMixin):
             # Wagtail 8.0.1 asks for the workflow a dozen times to show one page, unless its lists have filled this

@@ -84,9 +84,8 @@ class RedactieForm(WagtailAdminModelForm):
         veld.disabled = True
         veld.required = False
         if isinstance(veld, forms.ModelChoiceField):
-            veld.queryset = veld.queryset.model._default_manager.filter(
-                pk=getattr(self.instance, f"{naam}_id", None)
-            )
+            alle, pk = veld.queryset.model._default_manager, getattr(self.instance, f"{naam}_id", None)
+            veld.queryset = alle.filter(pk=pk) if pk is not None else alle.none()
             self._als_lijst(veld)
 
     @staticmethod

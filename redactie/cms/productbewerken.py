@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.http import HttpRequest
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.widgets.button import Button
 
@@ -12,18 +12,15 @@ from redactie.bewerkscherm import DubbelGewijzigd, breng_in_stap, dubbel_gewijzi
 from redactie.cms.bewerken import BewerkenView
 from redactie.cms.gevolgen import GevolgenPaneel
 from redactie.cms.logboek import logboekknop
-from redactie.models import Product
 from redactie.woordverschil import verschil_als_html
 
 
 class ProductBewerkenView(BewerkenView):
     """A planned text that came into force makes a form from before it stale, also when this POST sees it first."""
 
-    def get_object(self, queryset: QuerySet | None = None) -> Product:
-        product = Product.objects.filter(pk=self.object_pk).first()
-        if product is not None:
-            breng_in_stap(product=product)
-        return super().get_object(queryset)
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        breng_in_stap(product=self.gevraagd_ding)
+        super().setup(request, *args, **kwargs)
 
     @property
     def header_more_buttons(self) -> list[Button]:

@@ -16,7 +16,7 @@ from wagtail.snippets.views.snippets import WorkflowActionView
 
 from redactie.cms.keuren import fouten_van, keur_formulier
 from redactie.models import Product
-from redactie.vastzetten import eindigend, meld_vastgezet, nieuw_vast
+from redactie.vastzetten import eindigend, meld_vastgezet
 
 MAG_NIET = "U mag dit niet publiceren. Dien het in om het te laten nakijken."
 
@@ -33,7 +33,7 @@ class PubliceerAction(PublishRevisionAction):
         self.object.gepubliceerd_door = self.user
         if self.user is not None:
             self.object.nagekeken_op = timezone.localdate()
-        eindigt = eindigend(self.object, nieuw_vast(self.object)) if isinstance(self.object, Product) else []
+        eindigt = eindigend(self.object) if isinstance(self.object, Product) else []
         uitkomst = super().execute(skip_permission_checks=skip_permission_checks)
         meld_vastgezet(self.object, eindigt, door=self.user)
         return uitkomst

@@ -10,7 +10,7 @@ from django.forms import BaseForm
 from wagtail.admin.panels import Panel
 
 from redactie.models import Afwijking, Product
-from redactie.vastzetten import eindigend, nieuw_vast
+from redactie.vastzetten import eigen_teksten, eindigend, eindigt_door
 from redactie.veld import Veld
 
 NAAM = "eindigt"
@@ -39,7 +39,7 @@ class VeldMetTeksten:
 def bezwaren(formulier: BaseForm) -> Iterator[tuple[str, str]]:
     """Name of a form field and message: nobody fixes a field over the head of a municipality."""
     product: Product = formulier.instance
-    rijen = eindigend(product, nieuw_vast(product))
+    rijen = eindigend(product)
     gezien = _aangevinkt(formulier)
     if any(rij.pk not in gezien for rij in rijen):
         yield "vaste_velden", LEES_EERST
@@ -49,7 +49,7 @@ def bezwaren(formulier: BaseForm) -> Iterator[tuple[str, str]]:
 
 def beeindigt(product: Product) -> bool:
     """Whether publishing this draft ends a text of a municipality."""
-    return bool(eindigend(product, nieuw_vast(product)))
+    return bool(eindigend(product))
 
 
 def _aangevinkt(formulier: BaseForm) -> set[int]:
@@ -75,11 +75,13 @@ class VastzetPanel(Panel):
 
 
 def _velden(product: Product, aangevinkt: set[int]) -> list[VeldMetTeksten]:
-    nieuw = nieuw_vast(product)
-    per_veld: dict[Veld, list[Regel]] = {}
-    for rij in eindigend(product, tuple(Veld)):
-        veld = Veld(rij.veld)
-        if veld in nieuw or veld not in product.vaste_velden:
+    per_veld: dict[tuple[Veld, bool], list[Regel]] = {}
+    for rij in eigen_teksten(product):
+        gevraagd = eindigt_door(rij, product)
+        if gevraagd or rij.veld not in product.vaste_velden:
             regel = Regel(rij, rij.get_wijze_display().lower(), rij.pk in aangevinkt)
-            per_veld.setdefault(veld, []).append(regel)
-    return [VeldMetTeksten(veld.kolom_label, veld in nieuw, tuple(lid)) for veld, lid in per_veld.items()]
+            per_veld.setdefault((Veld(rij.veld), gevraagd), []).append(regel)
+    return [
+        VeldMetTeksten(veld.kolom_label, gevraagd, tuple(regels))
+        for (veld, gevraagd), regels in per_veld.items()
+    ]

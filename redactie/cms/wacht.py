@@ -83,9 +83,11 @@ class Wacht:
     """Mixed in first, by `Bewaakt.construct_view`; asks in `setup`, before any view loads its object."""
 
     wacht_actie: str = ""
+    gevraagd_ding: Model | None = None
+    """As it is stored; None where the address is about no one thing."""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        eis(request.user, self.wacht_actie, self.model, kwargs.get("pk"))
+        self.gevraagd_ding = eis(request.user, self.wacht_actie, self.model, kwargs.get("pk"))
         super().setup(request, *args, **kwargs)
 
 

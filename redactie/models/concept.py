@@ -19,6 +19,7 @@ from wagtail.models import (
     PreviewableMixin,
     Revision,
     RevisionMixin,
+    Workflow,
     WorkflowMixin,
 )
 
@@ -81,6 +82,12 @@ class ConceptModel(
 
         actie = action_registry.get_action_class(type(self), "publish")(revision, *args, **kwargs)
         actie.execute(skip_permission_checks=skip_permission_checks)
+
+    def get_workflow(self) -> Workflow | None:
+        # Wagtail 8.0.1 asks for it four times to show one page.
+        if not hasattr(self, "_workflow"):
+            self._workflow = super().get_workflow()
+        return self._workflow
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:

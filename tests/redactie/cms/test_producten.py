@@ -236,3 +236,19 @@ class TestTijdlijn:
         redacteur = als(Rol.REDACTEUR, sliedrecht)
         for wat in ("plannen", "corrigeren"):
             assert redacteur.get(adres(eigen, wat)).status_code == 404
+
+
+def test_een_product_openen_kost_een_vast_aantal_vragen(
+    centraal, sliedrecht, django_assert_max_num_queries
+) -> None:
+    van_ons = f.ContactpuntFactory()
+    product = f.ProductFactory(
+        gepubliceerd=True, eigenaar=van_ons, behandelaar=van_ons, vaste_velden=["bezwaar"]
+    )
+    f.LokaleVersieFactory(
+        product=product, gemeente=sliedrecht, gepubliceerd=True, wijkt_af={"kosten": "Bij ons is het gratis."}
+    )
+    veld = formulier(centraal, adres(product)) | {"termijn": "Na 3 werkdagen."}
+    assert centraal.post(adres(product), veld).status_code == 302
+    with django_assert_max_num_queries(40):
+        assert centraal.get(adres(product)).status_code == 200

@@ -93,15 +93,17 @@ def test_wie_goedkeurt_uit_een_lijst_wordt_naar_het_product_gestuurd(
     assert not is_vast(afgeweken)
 
 
-def test_wat_voorbij_is_of_nog_concept_vraagt_niets(afgeweken: Product, eigen: Afwijking) -> None:
-    assert eindigend(afgeweken, [Veld.KOSTEN]) == [eigen]
-    assert eindigend(afgeweken, [Veld.TERMIJN]) == []
+def test_wat_voorbij_is_eindigt_niet_meer(afgeweken: Product, eigen: Afwijking) -> None:
+    afgeweken.vaste_velden = ["termijn"]
+    assert eindigend(afgeweken) == []
+    afgeweken.vaste_velden = ["kosten"]
+    assert eindigend(afgeweken) == [eigen]
     eigen.tot = timezone.localdate()
     eigen.save()
-    assert eindigend(afgeweken, [Veld.KOSTEN]) == [eigen]
+    assert eindigend(afgeweken) == [eigen]
     eigen.tot = timezone.localdate() - timedelta(days=1)
     eigen.save()
-    assert eindigend(afgeweken, [Veld.KOSTEN]) == []
+    assert eindigend(afgeweken) == []
 
 
 def test_de_gemeente_leest_het_op_haar_start_in_haar_log_en_bij_haar_tekst(
