@@ -72,6 +72,11 @@ def open_lokale_versie(pagina: Any, installatie: Installatie, sleutel: str, geme
     pagina.goto(installatie.adres(reverse(LokaleVersie.snippet_viewset.get_url_name("edit"), args=[pk])))
 
 
+def vraagt_om_herzien(pagina: Any) -> bool:
+    """Whether the local version on the screen says that a text is te herzien. The menu has those words too."""
+    return pagina.locator("#main").get_by_text("Te herzien", exact=False).count() > 0
+
+
 def schrijf(pagina: Any, veld: str, tekst: str) -> None:
     pagina.fill(f"#id_{veld}", tekst)
 

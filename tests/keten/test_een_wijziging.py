@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.keten.cms import bewaar_concept, open_lokale_versie, open_product, publiceer, schrijf
+from tests.keten.cms import (
+    bewaar_concept,
+    open_lokale_versie,
+    open_product,
+    publiceer,
+    schrijf,
+    vraagt_om_herzien,
+)
 from tests.keten.installatie import wacht_tot
 from tests.keten.proefproduct import VIER_WIJZEN, breng_in
 
@@ -42,7 +49,7 @@ def test_de_afwijkende_gemeente_wordt_gevraagd_haar_tekst_na_te_kijken(installat
     breng_in(installatie, tmp_path, sleutel, {"sliedrecht": VIER_WIJZEN["sliedrecht"]})
     lokaal = als("sliedrecht")
     open_lokale_versie(lokaal, installatie, sleutel, "sliedrecht")
-    assert lokaal.get_by_text("Te herzien", exact=False).count() == 0
+    assert not vraagt_om_herzien(lokaal)
 
     centraal = als("centraal")
     open_product(centraal, installatie, sleutel)
@@ -50,7 +57,7 @@ def test_de_afwijkende_gemeente_wordt_gevraagd_haar_tekst_na_te_kijken(installat
     publiceer(centraal)
 
     open_lokale_versie(lokaal, installatie, sleutel, "sliedrecht")
-    assert lokaal.get_by_text("Te herzien", exact=False).count() > 0
+    assert vraagt_om_herzien(lokaal)
     assert "In Sliedrecht duurt dit een dag." in lokaal.content()
 
 
