@@ -1,7 +1,8 @@
 """The desk under a steady load: so many questions a second, whoever is still waiting, and answers opened beside them.
 
 The clock of a question starts at the moment it was due, not when a connection came free: who is late counts as late.
-Seven municipalities of 800 products in one web process, as `make run` starts it; its memory before and after.
+Seven municipalities of 800 products, and one web process for each of two cores: one alone answers some forty questions
+a second (`docs/beheer.md`, ANTWOORD_PROCESSEN). Memory of both, before and after.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import itertools
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -26,7 +27,8 @@ ONDERDEEL = "The desk under 50 questions a second"
 PER_SECONDE = 50
 OPENEN_PER_SECONDE = 5
 VERBINDINGEN = 24
-MEESTE_GROEI = 32.0
+PROCESSEN = 2
+MEESTE_GROEI = 32.0 * PROCESSEN
 """MiB. More is a leak."""
 OPWARMEN = 3.0
 """Seconds of the same load that do not count."""
@@ -86,7 +88,8 @@ def meet(
     slugs = [slug for slug, _ in zoekbron.lees(bron).namen]
     vragen = [(vraag.vraag, vraag.bereik) for vraag in getypt(slugs)]
     adressen = [f"/balie/{slug}/{sleutel}/" for slug, sleutel in _live(installatie, slugs)]
-    with antwoord(installatie, "/balie/aanmelden/", "localhost", werkmap / "baliedruk.log") as server:
+    per_kern = replace(installatie, extra=installatie.extra | {"ANTWOORD_PROCESSEN": str(PROCESSEN)})
+    with antwoord(per_kern, "/balie/aanmelden/", "localhost", werkmap / "baliedruk.log") as server:
         sessie = meld_aan(server.poort)
         zoek, open_ = _zoeker(sessie, vragen), _opener(sessie, adressen)
         Stroom(server.poort, PER_SECONDE, OPWARMEN, zoek).loop(VERBINDINGEN)
