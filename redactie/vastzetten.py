@@ -28,7 +28,7 @@ def eindigend(product: Product) -> list[Afwijking]:
     """The published own texts in fields that this draft newly fixes. 1 query at most."""
     if not product.vaste_velden:
         return []
-    return [rij for rij in eigen_teksten(product) if eindigt_door(rij, product)]
+    return [rij for rij in lopende_eigen_teksten(product) if eindigt_door(rij, product)]
 
 
 def eindigt_door(afwijking: Afwijking, concept: Product) -> bool:
@@ -38,7 +38,7 @@ def eindigt_door(afwijking: Afwijking, concept: Product) -> bool:
     return afwijking.veld in concept.vaste_velden and not was_vast
 
 
-def eigen_teksten(product: Product) -> list[Afwijking]:
+def lopende_eigen_teksten(product: Product) -> list[Afwijking]:
     """What municipalities published, now or later in force, by field and municipality. 1 query at most."""
     from redactie.models import Afwijking
 

@@ -17,7 +17,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, Panel
 from wagtail.admin.panels.base import get_form_for_model
 
 from redactie.cms.markdown import MarkdownInput
-from redactie.cms.uitwerking import Lezer, UitwerkingPanel
+from redactie.cms.uitwerking import Lezer, UitwerkingPanel, regio_op
 from redactie.herzien import te_herzien, tekst_in_kracht
 from redactie.keuzes import Aangeboden, AfwijkingWijze
 from redactie.lezen import afwijking_bron
@@ -177,8 +177,7 @@ def regionale_teksten(versie: LokaleVersie) -> dict[str, Tekstversie]:
     """veld → the central text that holds now; empty for a local version without a product."""
     if versie.product_id is None:
         return {}
-    tijdlijn = Tekstversie.objects.filter(product=versie.product_id, vanaf__lte=timezone.now())
-    return {basis.veld: basis for basis in tijdlijn.order_by("vanaf", "pk")}
+    return {basis.veld: basis for basis in regio_op(versie.product, timezone.now())}
 
 
 def afwijkingen_panel() -> AfwijkingenPanel:

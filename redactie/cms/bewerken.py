@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.functional import cached_property
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import ChecksSidePanel, PreviewSidePanel
+from wagtail.admin.widgets.button import Button
 from wagtail.models import WorkflowMixin, WorkflowState
 from wagtail.snippets.views.snippets import CreateView, EditView
 
-from redactie.cms.nakijken import MetNakijkknop
+from redactie.cms.nakijken import nakijkknop
 from redactie.cms.publiceren import Publiceerbaar
-from redactie.cms.terugzetten import MetTerugzetknop
+from redactie.cms.terugzetten import terugzetknop
 from redactie.cms.verouderd import MetKenmerk, NietVerouderd
 from redactie.cms.voorbeeld import VoorbeeldPaneel
+from redactie.models.concept import ConceptModel
 
 
 class MetVoorbeeld:
@@ -34,7 +37,17 @@ class AanmakenView(MetKenmerk, MetVoorbeeld, Publiceerbaar, CreateView):
     pass
 
 
-class BewerkenView(MetNakijkknop, MetTerugzetknop, NietVerouderd, MetVoorbeeld, Publiceerbaar, EditView):
+class BewerkenView(NietVerouderd, MetVoorbeeld, Publiceerbaar, EditView):
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """With what whoever may publish can do with what is published."""
+        # Not `self.object`: of a draft, Wagtail 8.0.1 takes `last_published_at` out of the revision.
+        ding = getattr(self, "live_object", None)
+        if not isinstance(ding, ConceptModel) or not ding.live or not self.mag_publiceren(ding):
+            return super().header_more_buttons
+        vaker = ding.first_published_at != ding.last_published_at
+        return [*super().header_more_buttons, nakijkknop(ding), *([terugzetknop(ding)] if vaker else [])]
+
     def get_object(self, *args: Any, **kwargs: Any) -> Any:
         # Wagtail 8.0.1 asks in `setup`, and Django's view again when it answers.
         if self.request.method == "GET" and getattr(self, "object", None) is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -79,22 +80,23 @@ def merk_veranderde(check: Feitencheck, product: Product, antwoorden: list[Feite
         antwoord.veranderd = tekst is not None and (nu is None or nu.tekst != antwoord.gelezen)
 
 
-class _Handeling(View):
+class _Handeling(ABC, View):
     """A press on a button of the page of one check."""
 
     wacht_actie = "change"
     model: type[Feitencheck] = Feitencheck
     http_method_names: ClassVar[list[str]] = ["post"]
 
+    gevraagd_ding: Feitencheck
+    """Found by the guard (`wacht.py`)."""
+
     def post(self, request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponse:
-        check = Feitencheck.objects.filter(pk=pk).first()
-        if check is None:
-            raise Http404
-        self.doe(check, **kwargs)
+        self.doe(self.gevraagd_ding, **kwargs)
         return redirect(reverse(f"{RUIMTE}:edit", args=[pk]))
 
+    @abstractmethod
     def doe(self, check: Feitencheck, **kwargs: Any) -> None:
-        raise NotImplementedError
+        """What the button does, with a message."""
 
 
 class IntrekkenView(_Handeling):

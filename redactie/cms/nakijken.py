@@ -19,7 +19,6 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.admin.widgets.button import Button
-from wagtail.permissions import policy_registry
 
 from redactie.models.concept import ConceptModel
 from redactie.nagekeken import CENTRUM
@@ -100,17 +99,6 @@ class NakijkView(WagtailAdminTemplateMixin, FormView):
         }
 
 
-class MetNakijkknop:
-    """For edit views: the button, where there is something to check and this person may say that it is right."""
-
-    @cached_property
-    def header_more_buttons(self) -> list[Button]:
-        knoppen = super().header_more_buttons
-        ding = self.object
-        if not isinstance(ding, ConceptModel) or not ding.live:
-            return knoppen
-        policy = policy_registry.get_by_type(self.model)
-        if not policy.user_has_permission_for_instance(self.request.user, "publish", ding):
-            return knoppen
-        url = reverse(self.model.snippet_viewset.get_url_name("nakijken"), args=[ding.pk])
-        return [*knoppen, Button(KNOP, url=url, icon_name="check", priority=5)]
+def nakijkknop(ding: ConceptModel) -> Button:
+    url = reverse(ding.snippet_viewset.get_url_name("nakijken"), args=[ding.pk])
+    return Button(KNOP, url=url, icon_name="check", priority=5)

@@ -12,7 +12,6 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.functional import cached_property
 from wagtail.admin import messages
 from wagtail.admin.views.generic import RevisionsCompareView
 from wagtail.admin.widgets.button import Button
@@ -108,21 +107,6 @@ def _is_nota(verschil: Any) -> bool:
     return verschil.is_field and verschil.field.name in NOTA
 
 
-class MetTerugzetknop:
-    """For edit views: the button, where there is a publication before the last one and this person may publish."""
-
-    @cached_property
-    def header_more_buttons(self) -> list[Button]:
-        knoppen = super().header_more_buttons
-        if not issubclass(self.model, ConceptModel):
-            return knoppen
-        # Not `self.object`: of a draft, Wagtail 8.0.1 takes `last_published_at` out of the revision.
-        ding = self.live_object
-        if not _is_vaker_gepubliceerd(ding) or not self.mag_publiceren(ding):
-            return knoppen
-        url = reverse(self.model.snippet_viewset.get_url_name("terugzetten"), args=[ding.pk])
-        return [*knoppen, Button(KNOP, url=url, icon_name="rotate", priority=15)]
-
-
-def _is_vaker_gepubliceerd(ding: ConceptModel) -> bool:
-    return ding.live and ding.first_published_at != ding.last_published_at
+def terugzetknop(ding: ConceptModel) -> Button:
+    url = reverse(ding.snippet_viewset.get_url_name("terugzetten"), args=[ding.pk])
+    return Button(KNOP, url=url, icon_name="rotate", priority=15)

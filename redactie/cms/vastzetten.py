@@ -10,7 +10,7 @@ from django.forms import BaseForm
 from wagtail.admin.panels import Panel
 
 from redactie.models import Afwijking, Product
-from redactie.vastzetten import eigen_teksten, eindigend, eindigt_door
+from redactie.vastzetten import eindigend, eindigt_door, lopende_eigen_teksten
 from redactie.veld import Veld
 
 NAAM = "eindigt"
@@ -76,7 +76,7 @@ class VastzetPanel(Panel):
 
 def _velden(product: Product, aangevinkt: set[int]) -> list[VeldMetTeksten]:
     per_veld: dict[tuple[Veld, bool], list[Regel]] = {}
-    for rij in eigen_teksten(product):
+    for rij in lopende_eigen_teksten(product):
         gevraagd = eindigt_door(rij, product)
         if gevraagd or rij.veld not in product.vaste_velden:
             regel = Regel(rij, rij.get_wijze_display().lower(), rij.pk in aangevinkt)
