@@ -8,6 +8,7 @@ from wagtail import hooks
 from kennisbank.botsingen import botsingen_van
 from kennisbank.melden import post
 from kennisbank.melden import scherm as melden
+from kennisbank.melden.bericht import poststapel
 from kennisbank.uitkomst import scherm as uitkomst
 from kennisbank.vergeefs import scherm as vergeefs
 from kennisbank.zoekuitleg import scherm as zoekuitleg
@@ -18,8 +19,7 @@ hooks.register("register_reports_menu_item", zoekuitleg.menu_item)
 hooks.register("register_admin_menu_item", melden.menu_item)
 hooks.register("register_admin_menu_item", uitkomst.menu_item)
 hooks.register("antwoord_wachtzinnen", melden.wachtzinnen)
-hooks.register("antwoord_wachtzinnen", post.wachtzinnen)
-hooks.register("register_reports_menu_item", post.menu_item)
+hooks.register("antwoord_post", poststapel)
 
 
 @hooks.register("register_admin_urls")

@@ -218,3 +218,32 @@ class Feitenoordeel(Keuze):
 
     KLOPT = "klopt", "Klopt"
     OPMERKING = "opmerking", "Opmerking"
+
+
+class Berichtfout(Keuze):
+    """Why a mail did not go out, until now."""
+
+    ONBEREIKBAAR = "onbereikbaar", "Er is geen verbinding met de mailserver"
+    GEWEIGERD = "geweigerd", "De mailserver neemt het bericht niet aan"
+    GEEN_ADRES = "geen_adres", "Er is geen redacteur met een e-mailadres"
+    NIET_GEMAAKT = "niet_gemaakt", "Het bericht kon niet gemaakt worden"
+
+
+class Berichtsoort(Keuze):
+    """What somebody can ask to be mailed about."""
+
+    TE_HERZIEN = "te_herzien", "De regio verandert een tekst waarvan uw gemeente afwijkt"
+    GEWIJZIGD = "gewijzigd", "De regio verandert een tekst die zo op uw website staat"
+    VOORSTEL = "voorstel", "Een gemeente doet een voorstel aan de regio"
+    BESLIST = "beslist", "De regio beslist over een voorstel van uw gemeente"
+    FEITENCHECK = "feitencheck", "Iemand antwoordt op een feitencheck van u"
+    INGEDIEND = "ingediend", "Iemand dient een tekst in die u mag publiceren"
+    NAGEKEKEN = "nagekeken", "Een tekst die u indiende, is goedgekeurd of teruggestuurd"
+
+
+class Berichtmoment(Keuze):
+    """When those mails go; no choice is no mail."""
+
+    DIRECT = "direct", "Meteen"
+    DAG = "dag", "Elke werkdag om 7.00 uur, in één mail"
+    WEEK = "week", "Elke maandag om 7.00 uur, in één mail"

@@ -13,7 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from redactie.bedenktijd import TERUGGENOMEN
 from redactie.beeindigen import BEEINDIGD
-from redactie.cms import feitencheck, logboek, naarveld
+from redactie.cms import feitencheck, logboek, naarveld, post
 from redactie.cms.herzienlijst import herzien_item
 from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, rooster_item
 from redactie.cms.opruimen import opruim_item
@@ -60,8 +60,11 @@ hooks.register("construct_homepage_panels", panelen)
 hooks.register("register_admin_urls", taaladres)
 hooks.register("register_admin_urls", naarveld.adressen)
 hooks.register("register_admin_urls", logboek.adressen)
+hooks.register("register_admin_urls", post.adressen)
 hooks.register("antwoord_wachtzinnen", feitencheck.wachtzinnen)
+hooks.register("antwoord_wachtzinnen", post.wachtzinnen)
 hooks.register("register_reports_menu_item", logboek.menu_item)
+hooks.register("register_reports_menu_item", post.menu_item)
 hooks.register("register_antwoord_teksten", herzien_item)
 hooks.register("register_antwoord_teksten", opruim_item)
 hooks.register("register_antwoord_teksten", upnlijst_item)

@@ -1,12 +1,11 @@
 """What this room keeps of itself."""
 
 from kennisbank.models.gelezen import GelezenMededeling
-from kennisbank.models.melding import Berichtfout, Melding, Meldtoestand
+from kennisbank.models.melding import Melding, Meldtoestand
 from kennisbank.models.uitkomst import Uitkomst, Uitkomstbon, Uitkomsttelling
 from kennisbank.models.vergeefs import Dagsleutel, Dagtelling, Vergeefs, VergeefseVraag, Vraagspoor
 
 __all__ = [
-    "Berichtfout",
     "Dagsleutel",
     "Dagtelling",
     "GelezenMededeling",

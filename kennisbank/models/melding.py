@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models
 
 from redactie.keuzes import Keuze
+from redactie.post.bezorgbaar import Bezorgbaar
 
 
 class Meldtoestand(Keuze):
@@ -21,15 +22,7 @@ class Meldtoestand(Keuze):
     KLOPT = "klopt", "Klopt zoals het er staat"
 
 
-class Berichtfout(Keuze):
-    """Why the owner of a flag could not be told by mail, until now."""
-
-    ONBEREIKBAAR = "onbereikbaar", "Er is geen verbinding met de mailserver"
-    GEWEIGERD = "geweigerd", "De mailserver neemt het bericht niet aan"
-    GEEN_ADRES = "geen_adres", "Er is geen redacteur met een e-mailadres"
-
-
-class Melding(models.Model):
+class Melding(Bezorgbaar):
     """`eigenaar` is the bereik that must answer: `regio`, or a municipality. `plek` as in `melden/eigenaar.py`."""
 
     bereik = models.CharField(max_length=80)
@@ -54,9 +47,6 @@ class Melding(models.Model):
     antwoord = models.CharField(max_length=500, blank=True)
     gesloten_op = models.DateTimeField(null=True, blank=True)
     gezien_op = models.DateTimeField(null=True, blank=True, help_text="Wanneer de melder het antwoord las.")
-    bericht_geprobeerd_op = models.DateTimeField(null=True, blank=True)
-    bericht_fout = models.CharField(max_length=20, choices=Berichtfout.choices(), blank=True)
-    bericht_op = models.DateTimeField(null=True, blank=True, help_text="Wanneer de eigenaar bericht kreeg.")
 
     class Meta:
         verbose_name = "melding"

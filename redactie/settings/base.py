@@ -137,11 +137,11 @@ WAGTAILADMIN_COMMENTS_ENABLED = False
 
 DEFAULT_FROM_EMAIL = OMGEVING.afzender
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
-if OMGEVING.smtp:
+if (_mailserver := OMGEVING.mailserver) is not None:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST, _, _poort = OMGEVING.smtp.partition(":")
-    EMAIL_PORT = int(_poort or 25)
-    EMAIL_USE_TLS = EMAIL_PORT == 587
+    EMAIL_HOST, EMAIL_PORT = _mailserver.host, _mailserver.poort
+    EMAIL_USE_TLS, EMAIL_USE_SSL = _mailserver.starttls, _mailserver.tls
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = OMGEVING.smtp_naam, OMGEVING.smtp_wachtwoord
     EMAIL_TIMEOUT = 20
 
 # What is mailed about a fault does not say what somebody searched for.

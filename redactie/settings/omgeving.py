@@ -6,7 +6,7 @@ variable (tested). What a value means for Django is left to base.py and its vari
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, cast
 from urllib.parse import unquote, urlsplit
@@ -23,6 +23,16 @@ class OmgevingFout(ValueError):
 
 
 @dataclass(frozen=True)
+class Mailserver:
+    """Where mail goes. `starttls` begins in the clear and then encrypts, `tls` encrypts from the first byte."""
+
+    host: str
+    poort: int
+    starttls: bool
+    tls: bool
+
+
+@dataclass(frozen=True)
 class Omgeving:
     """What the environment says; each field names its variable in `VARIABELEN`."""
 
@@ -30,9 +40,9 @@ class Omgeving:
     adres: str
     luister: str
     data: Path
-    database_url: str
+    database_url: str = field(repr=False)
     delen: tuple[str, ...]
-    geheime_sleutel: str
+    geheime_sleutel: str = field(repr=False)
     hosts: tuple[str, ...]
     zoekmachine: Zoekmachine
     elasticsearch: str
@@ -41,9 +51,17 @@ class Omgeving:
     processen: int
     threads: int
     smtp: str
+    smtp_naam: str
+    smtp_wachtwoord: str = field(repr=False)
+    smtp_tls: str
     afzender: str
     telefonie: tuple[str, ...]
     debug: bool
+
+    @property
+    def mailserver(self) -> Mailserver | None:
+        """None: nothing is mailed."""
+        return _mailserver(self) if self.smtp else None
 
     @property
     def basisadres(self) -> str:
@@ -67,6 +85,9 @@ VARIABELEN: dict[str, tuple[str, str]] = {
     "processen": ("ANTWOORD_PROCESSEN", "1"),
     "threads": ("ANTWOORD_THREADS", "8"),
     "smtp": ("ANTWOORD_SMTP", ""),
+    "smtp_naam": ("ANTWOORD_SMTP_NAAM", ""),
+    "smtp_wachtwoord": ("ANTWOORD_SMTP_WACHTWOORD", ""),
+    "smtp_tls": ("ANTWOORD_SMTP_TLS", ""),
     "afzender": ("ANTWOORD_AFZENDER", "antwoord@localhost"),
     "telefonie": ("ANTWOORD_TELEFONIE", ""),
     "debug": ("ANTWOORD_DEBUG", "nee"),
@@ -103,6 +124,27 @@ def _herkomsten(naam: str, waarden: tuple[str, ...]) -> None:
         delen = urlsplit(waarde)
         if delen.scheme not in {"http", "https"} or waarde != f"{delen.scheme}://{delen.netloc}".lower():
             raise OmgevingFout(f"{naam}: “{waarde}” is geen herkomst, zoals https://telefonie.gemeente.nl.")
+
+
+SMTP_TLS = ("starttls", "tls", "geen")
+_TLS_BIJ_POORT = {587: "starttls", 465: "tls"}
+_HIER = frozenset({"localhost", "127.0.0.1"})
+
+
+def _mailserver(omgeving: Omgeving) -> Mailserver:
+    host, _, poort = omgeving.smtp.partition(":")
+    nummer = _getal("De poort in ANTWOORD_SMTP", poort or "25")
+    hoe = omgeving.smtp_tls or _TLS_BIJ_POORT.get(nummer, "geen")
+    _keuzes("ANTWOORD_SMTP_TLS", (hoe,), SMTP_TLS)
+    if bool(omgeving.smtp_naam) != bool(omgeving.smtp_wachtwoord):
+        raise OmgevingFout(
+            "ANTWOORD_SMTP_NAAM en ANTWOORD_SMTP_WACHTWOORD horen bij elkaar: geef allebei of geen."
+        )
+    if omgeving.smtp_naam and hoe == "geen" and host not in _HIER:
+        raise OmgevingFout(
+            "ANTWOORD_SMTP_WACHTWOORD zou leesbaar over het netwerk gaan. Zet ANTWOORD_SMTP_TLS op starttls of tls."
+        )
+    return Mailserver(host, nummer, hoe == "starttls", hoe == "tls")
 
 
 def _pad(naam: str, ruw: str) -> Path:

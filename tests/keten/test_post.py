@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank.melden.bericht import NOG_EENS
+from redactie.post.bezorgen import NOG_EENS
 from tests.keten.delen import draai, op_klok, sync, vul
 from tests.keten.installatie import vrije_poort, wacht_tot
 from tests.keten.klok import Klok
