@@ -6,7 +6,6 @@ from django.urls import URLPattern, path
 from wagtail import hooks
 
 from kennisbank.botsingen import botsingen_van
-from kennisbank.melden import post
 from kennisbank.melden import scherm as melden
 from kennisbank.melden.bericht import poststapel
 from kennisbank.uitkomst import scherm as uitkomst
@@ -27,7 +26,6 @@ def adressen() -> list[URLPattern]:
     return [
         path("meldingen/", melden.meldingen, name=melden.LIJST),
         path("meldingen/<int:pk>/", melden.melding, name=melden.EEN),
-        path("post/", post.post, name=post.NAAM),
         path("uitkomsten/", uitkomst.uitkomsten, name=uitkomst.NAAM),
         path("zonder-antwoord/", vergeefs.vergeefse_vragen, name=vergeefs.NAAM),
         path("zoekuitleg/", zoekuitleg.zoekuitleg, name=zoekuitleg.NAAM),
