@@ -7,7 +7,7 @@ Only `publieke_inhoud` is ever joined here, so an internal word cannot come alon
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -16,9 +16,11 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 
+from redactie.vertaald import Rij, eenmaal_vertaald
 from sync.models import Documentsoort, Inhoud, Publicatie, Toestand
 
 Json = Mapping[str, Any]
+_REGEL = ("sleutel", "titel", "samenvatting", "productsoort", "status", "themas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +97,40 @@ def haal_gemeenten() -> list[Gepubliceerd]:
 
 def lijst(bereik: str, sleutels: Iterable[str] | None = None) -> list[Productregel]:
     """The live products of a bereik (or those of these keys), by title. 1 query."""
-    rijen = live(Documentsoort.PRODUCT, bereik=bereik)
-    if sleutels is not None:
-        rijen = rijen.filter(sleutel__in=list(sleutels))
-    velden = rijen.values_list("sleutel", "titel", "samenvatting", "productsoort", "status", "themas")
-    regels = [Productregel(*rij[:5], themas=tuple(rij[5])) for rij in velden.order_by()]
-    return sorted(regels, key=lambda regel: (regel.titel.casefold(), regel.sleutel))
+    gevraagd = None if sleutels is None else tuple(dict.fromkeys(sleutels))
+    rijen = _alle(bereik) if gevraagd is None else _van_sleutels(len(gevraagd))(bereik, *gevraagd)
+    return sorted(map(_regel, rijen), key=lambda regel: (regel.titel.casefold(), regel.sleutel))
+
+
+@eenmaal_vertaald(str)
+def _alle(bereik: str) -> QuerySet[Publicatie]:
+    return live(Documentsoort.PRODUCT, bereik=bereik).order_by().values_list(*_REGEL)
+
+
+@lru_cache(maxsize=64)
+def _van_sleutels(aantal: int) -> Callable[..., Iterable[Rij]]:
+    """Put into SQL once for each number of keys."""
+    if not aantal:
+        return lambda bereik: ()
+
+    @eenmaal_vertaald(*[str] * (aantal + 1))
+    def vraag(bereik: str, *sleutels: str) -> QuerySet[Publicatie]:
+        rijen = live(Documentsoort.PRODUCT, bereik=bereik, sleutel__in=sleutels)
+        return rijen.order_by().values_list(*_REGEL)
+
+    return vraag
+
+
+def _regel(rij: Rij) -> Productregel:
+    return Productregel(*rij[:5], themas=tuple(rij[5]))
 
 
 def lijst_met_trefwoorden(bereik: str) -> list[tuple[Productregel, tuple[str, ...]]]:
     """As `lijst`, with for each product its keywords and the names of what it is. 1 query, which reads all texts."""
     rijen = live(Documentsoort.PRODUCT, bereik=bereik)
-    velden = ("sleutel", "titel", "samenvatting", "productsoort", "status", "themas")
     gevonden = [
-        (Productregel(*rij[:5], themas=tuple(rij[5])), _trefwoorden(json.loads(rij[6])))
-        for rij in rijen.order_by().values_list(*velden, "publieke_inhoud__json")
+        (_regel(rij), _trefwoorden(json.loads(rij[6])))
+        for rij in rijen.order_by().values_list(*_REGEL, "publieke_inhoud__json")
     ]
     return sorted(gevonden, key=lambda paar: (paar[0].titel.casefold(), paar[0].sleutel))
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from wagtail.permissions import policy_registry
 
 from redactie.keuzes import Richting
 from redactie.models import Synoniem
+from redactie.vertaald import eenmaal_vertaald
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,17 @@ class SynoniemBron:
 
 def synoniemen_voor(bereik: str, *, zonder: int | None = None) -> tuple[SynoniemBron, ...]:
     """The rows that hold in this bereik: of the region and its own, without the one with id `zonder`. 1 query."""
-    rijen = Synoniem.objects.filter(Q(gemeente__isnull=True) | Q(gemeente__slug=bereik)).exclude(pk=zonder)
     return tuple(
         SynoniemBron(tuple(woorden), Richting(richting), gemeente)
-        for woorden, richting, gemeente in rijen.values_list("woorden", "richting", "gemeente__slug")
+        for pk, woorden, richting, gemeente in _rijen(bereik)
+        if pk != zonder
     )
+
+
+@eenmaal_vertaald(str)
+def _rijen(bereik: str) -> QuerySet[Synoniem]:
+    rijen = Synoniem.objects.filter(Q(gemeente__isnull=True) | Q(gemeente__slug=bereik))
+    return rijen.values_list("pk", "woorden", "richting", "gemeente__slug")
 
 
 def mag_bijhouden(user: Any) -> bool:

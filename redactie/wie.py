@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from redactie.bronnen import REGIO, GemeenteBron
@@ -17,6 +18,7 @@ from redactie.keuzes import Antwoordkanaal, Rol
 from redactie.models import Gemeente
 from redactie.periode import Periode
 from redactie.rechten.persoon import persoon_van
+from redactie.vertaald import eenmaal_vertaald
 
 
 def gemeenten(op: datetime | None = None) -> tuple[GemeenteBron, ...]:
@@ -26,9 +28,18 @@ def gemeenten(op: datetime | None = None) -> tuple[GemeenteBron, ...]:
 
 def namen() -> tuple[tuple[str, str], ...]:
     """Slug and name of the municipalities that take part now, by name; cheap enough for every question. 1 query."""
+    return tuple((slug, naam) for _, slug, naam in _deelnemend())
+
+
+def _deelnemend() -> list[tuple[int, str, str]]:
+    """Id, slug and name of the municipalities that take part now, by name. 1 query."""
     nu = timezone.now()
-    rijen = Gemeente.objects.order_by("naam").values_list("slug", "naam", "deelname_van", "deelname_tot")
-    return tuple((slug, naam) for slug, naam, van, tot in rijen if Periode(van, tot).geldt_op(nu))
+    return [(id_, slug, naam) for id_, slug, naam, *deelname in _leden() if Periode(*deelname).geldt_op(nu)]
+
+
+@eenmaal_vertaald()
+def _leden() -> QuerySet[Gemeente]:
+    return Gemeente.objects.order_by("naam").values_list("pk", "slug", "naam", "deelname_van", "deelname_tot")
 
 
 ALLE_KANALEN = frozenset(Antwoordkanaal)
@@ -70,18 +81,16 @@ def balies_en_namen(user: Any) -> tuple[tuple[Balie, ...], tuple[tuple[str, str]
     kanalen = _kanalen(user) if als_kcc - {None} and None not in als_kcc else {}
     intern = als_kcc | kanalen.keys()
     mag |= kanalen.keys()
-    deelnemend = Gemeente.objects.deelnemend(timezone.now())
-    eigen = (lid for lid in deelnemend if not mag.isdisjoint({None, lid.pk}))
+    deelnemend = _deelnemend()
     gevonden = (
         Balie(REGIO, "", bool(intern)),
         *(
-            Balie(
-                lid.slug, lid.naam, not intern.isdisjoint({None, lid.pk}), kanalen.get(lid.pk, ALLE_KANALEN)
-            )
-            for lid in eigen
+            Balie(slug, naam, not intern.isdisjoint({None, id_}), kanalen.get(id_, ALLE_KANALEN))
+            for id_, slug, naam in deelnemend
+            if not mag.isdisjoint({None, id_})
         ),
     )
-    return gevonden, tuple((lid.slug, lid.naam) for lid in deelnemend)
+    return gevonden, tuple((slug, naam) for _, slug, naam in deelnemend)
 
 
 def _kanalen(user: Any) -> dict[int, frozenset[Antwoordkanaal]]:

@@ -13,6 +13,7 @@ from django.db.models import Case, QuerySet, Subquery, When
 from django.utils import timezone
 
 from redactie.models import Wijziging
+from redactie.vertaald import eenmaal_vertaald
 from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Publicatie, Syncstand
 
 
@@ -31,19 +32,24 @@ def versheid_van_de_index(*, nu: datetime | None = None) -> Versheid:
     waits; else as old as the sign of life of the process that fills it. One that was stopped ages from that moment.
     """
     nu = nu or timezone.now()
-    doel = _dienend()
-    stand = Syncstand.objects.filter(pk=1, hartslag__isnull=False)
-    van_doel = (Subquery(doel.values(kolom)) for kolom in ("toestand", "fout_sinds"))
-    rij = stand.values_list("hartslag", *van_doel, *_wachtend(doel, nu)).first()
-    if rij is None:
+    rijen = _stand(nu)
+    if not rijen:
         return Versheid()
-    hartslag, toestand, fout_sinds, *wachtend = rij
+    ((hartslag, toestand, fout_sinds, *wachtend),) = rijen
     momenten = [hartslag, *(moment for moment in wachtend if moment is not None)]
     if toestand != DoelToestand.ACTIEF:
         if fout_sinds is None:
             return Versheid(None, hartslag)
         momenten.append(fout_sinds)
     return Versheid(max(0.0, (nu - min(momenten)).total_seconds()), hartslag)
+
+
+@eenmaal_vertaald(datetime)
+def _stand(nu: datetime) -> QuerySet[Syncstand]:
+    doel = _dienend()
+    van_doel = (Subquery(doel.values(kolom)) for kolom in ("toestand", "fout_sinds"))
+    stand = Syncstand.objects.filter(pk=1, hartslag__isnull=False)
+    return stand.values_list("hartslag", *van_doel, *_wachtend(doel, nu))
 
 
 def _dienend() -> QuerySet[Doel]:

@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.apps import apps
+from django.db.models import QuerySet
+
 from redactie.keuzes import Rol
 from redactie.rechten.regels import Hoedanigheid
+from redactie.vertaald import eenmaal_vertaald
 
 _BEWAARD = "_antwoord_persoon"
 
@@ -46,11 +50,18 @@ def persoon_van(user: Any) -> Persoon:
     if user is None or not user.is_authenticated or not user.is_active:
         return NIEMAND
     if not hasattr(user, _BEWAARD):
-        rijen = list(user.lidmaatschappen.values_list("rol", "gemeente_id", "gemeente__slug"))
+        rijen = _lidmaatschappen(user.pk)
         rollen = frozenset((Rol(rol), id_) for rol, id_, _ in rijen)
         slugs = {id_: slug for _, id_, slug in rijen if id_ is not None}
         setattr(user, _BEWAARD, Persoon(rollen, user.is_superuser, slugs))
     return getattr(user, _BEWAARD)
+
+
+@eenmaal_vertaald(int)
+def _lidmaatschappen(gebruiker: int) -> QuerySet[Any]:
+    # By its name: the models read who somebody is.
+    rijen = apps.get_model("redactie", "Lidmaatschap").objects.filter(gebruiker_id=gebruiker)
+    return rijen.values_list("rol", "gemeente_id", "gemeente__slug")
 
 
 def vergeet(user: Any) -> None:
