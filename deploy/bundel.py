@@ -12,8 +12,11 @@ from pathlib import Path
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DOEL = Path("node_modules") / ".antwoord"
-SCRIPTS = {"minisearch": "dist/es/index.js"}
-"""Packages that are one module, and where it stands."""
+SCRIPTS = {
+    "minisearch": ("dist/es/index.js", "LICENSE.txt"),
+    "turndown": ("lib/turndown.browser.es.js", "LICENSE"),
+}
+"""Packages that are one module: where it stands, and where its licence."""
 
 
 def bundel(basis: Path) -> Path:
@@ -35,8 +38,9 @@ def _stijl(basis: Path, naam: str, versie: str) -> str:
 def _script(basis: Path, naam: str, versie: str) -> str:
     """With its licence, as that asks; without the name of a source map that is not served."""
     pakket = basis / "node_modules" / naam
-    licentie = (pakket / "LICENSE.txt").read_text("utf-8").strip()
-    js = (pakket / SCRIPTS[naam]).read_text("utf-8")
+    module, tekst = SCRIPTS[naam]
+    licentie = (pakket / tekst).read_text("utf-8").strip()
+    js = (pakket / module).read_text("utf-8")
     return f"/* {naam} {versie}\n\n{licentie}\n*/\n" + re.sub(r"(?m)^//# sourceMappingURL=.*\n?", "", js)
 
 

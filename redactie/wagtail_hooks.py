@@ -13,7 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from redactie.bedenktijd import TERUGGENOMEN
 from redactie.beeindigen import BEEINDIGD
-from redactie.cms import feitencheck, logboek, naarveld, post
+from redactie.cms import feitencheck, invoegen, logboek, naarveld, post
 from redactie.cms.herzienlijst import herzien_item
 from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, rooster_item
 from redactie.cms.opruimen import opruim_item
@@ -59,6 +59,7 @@ hooks.register("construct_snippet_action_menu", alleen_wat_mag)
 hooks.register("construct_homepage_panels", panelen)
 hooks.register("register_admin_urls", taaladres)
 hooks.register("register_admin_urls", naarveld.adressen)
+hooks.register("register_admin_urls", invoegen.adressen)
 hooks.register("register_admin_urls", logboek.adressen)
 hooks.register("register_admin_urls", post.adressen)
 hooks.register("antwoord_wachtzinnen", feitencheck.wachtzinnen)

@@ -1,4 +1,4 @@
-"""The text field of the CMS: a plain textarea that grows, with a small toolbar and tips for plain language.
+"""The text field of the CMS: a plain textarea that grows, with a small toolbar, a picker and tips for plain language.
 
 No rich text editor: what is typed is what is kept, and nothing is loaded from another host. What could be plainer is
 said by `redactie/taalcheck.py`; a tip never stops anybody.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.forms.widgets import Script
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -45,7 +46,12 @@ class MarkdownInput(TekstInput):
 
     @property
     def media(self) -> forms.Media:
-        return super().media + forms.Media(js=[versioned_static("redactie/markdown.js")])
+        return super().media + forms.Media(js=[Script("redactie/markdown.js", type="module")])
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["attrs"]["data-invoegen"] = reverse("antwoord_invoegen")
+        return context
 
 
 class PlatteTekstInput(TekstInput):

@@ -12,12 +12,12 @@ from typing import Any, Protocol
 
 from django import forms
 from django.forms.utils import flatatt
+from django.forms.widgets import Script
 from django.http import HttpRequest, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views import View
-from wagtail.admin.staticfiles import versioned_static
 
 HOOGSTENS = 20
 
@@ -63,7 +63,7 @@ class MeerKiezer(forms.Widget):
 
     @property
     def media(self) -> forms.Media:
-        return forms.Media(js=[versioned_static("redactie/meerkiezer.js")])
+        return forms.Media(js=[Script("redactie/meerkiezer.js", type="module")])
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Gekozen:
         lijst = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
