@@ -127,7 +127,7 @@ def _centraal(product: Product, teksten: tuple[TekstversieBron, ...]) -> Centraa
         vervalt_op=product.vervalt_op,
         opvolger=product.opvolger.sleutel if product.opvolger is not None else None,
         vervallen_toelichting=product.vervallen_toelichting,
-        revisie=product.latest_revision_id,
+        revisie=product.live_revision_id,
     )
 
 
@@ -175,7 +175,7 @@ def _laag(
         kanalen=kanalen,
         afwijkingen=bronnen,
         nagekeken_op=versie.nagekeken_op,
-        revisie=versie.latest_revision_id,
+        revisie=versie.live_revision_id,
     )
 
 

@@ -88,5 +88,7 @@ def _herkomst(bronnen: ProductBronnen, product: OpgelostProduct) -> Json:
         "tekstversies": [
             veld.centraal.id for veld in product.samengesteld.velden if veld.centraal is not None
         ],
-        "feiten": [{**feit.als_json(), "ids": list(feit.ids)} for feit in product.feiten],
+        "feiten": [
+            {**feit.als_json(), "ids": list(feit.ids), "intern": feit.intern} for feit in product.feiten
+        ],
     }
