@@ -10,16 +10,16 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from kennisbank.balie.inhoud import BalieInhoud, PubliekeInhoud
 from kennisbank.publicaties import inhoud_van, live
 from redactie.veld import Veld
 from redactie.vertaald import eenmaal_vertaald
-from sync.models import Documentsoort, Inhoud, Publicatie, Toestand
-from sync.verleden import als_versie
+from sync.models import Documentsoort, Inhoud, Publicatie, Toestand, Uitgave
 
 _KOLOMMEN = ("publieke_inhoud__json", "inhoud__json", "inhoud_gewijzigd_op", "versie")
 
@@ -68,19 +68,33 @@ def haal_gemeente(bereik: str) -> Baliepublicatie | None:
     )
 
 
-def haal_gemeente_en_product(bereik: str, sleutel: str) -> tuple[Baliepublicatie | None, BalieInhoud | None]:
-    """The gemeente document, and of one product what the desk reads besides. 1 query when they are in memory."""
+def haal_gemeente_en_uitvragen(bereik: str, sleutel: str) -> tuple[Baliepublicatie | None, str]:
+    """The gemeente document, and what one product says to ask first (HTML). 1 query when they are in memory."""
+    gemeente, uitvragen = None, ""
+    for soort, publiek, balie, op, versie in _gemeente_en_product(bereik, sleutel):
+        if soort == Documentsoort.PRODUCT:
+            uitvragen = _uitvragen(balie)
+        else:
+            inhouden = PubliekeInhoud(inhoud_van(publiek)), BalieInhoud(inhoud_van(balie))
+            gemeente = Baliepublicatie(*inhouden, op, versie)
+    return gemeente, uitvragen
+
+
+@eenmaal_vertaald(str, str)
+def _gemeente_en_product(bereik: str, sleutel: str) -> QuerySet[Publicatie]:
     rijen = Publicatie.objects.filter(
         bereik=bereik, sleutel__in=[Documentsoort.GEMEENTE.value, sleutel], toestand=Toestand.LIVE
-    ).values_list("documentsoort", "publieke_hash", "hash", "inhoud_gewijzigd_op", "versie")
-    gemeente, product = None, None
-    for soort, publiek, balie, op, versie in rijen.order_by():
-        inhoud = BalieInhoud(inhoud_van(balie))
-        if soort == Documentsoort.PRODUCT:
-            product = inhoud
-        else:
-            gemeente = Baliepublicatie(PubliekeInhoud(inhoud_van(publiek)), inhoud, op, versie)
-    return gemeente, product
+    )
+    return rijen.order_by().values_list(
+        "documentsoort", "publieke_hash", "hash", "inhoud_gewijzigd_op", "versie"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _uitvragen(hash_: str) -> str:
+    """Of the content with this hash, kept alone: whole contents of every first hit would fill the memory. 1 query."""
+    velden = json.loads(Inhoud.objects.values_list("json", flat=True).get(pk=hash_))["velden"]
+    return next((lid["html"] for lid in velden if lid["veld"] == Veld.UITVRAGEN), "")
 
 
 def haal_product_versie(bereik: str, sleutel: str, versie: int) -> Baliepublicatie | None:
@@ -100,7 +114,22 @@ def live_versie(bereik: str, sleutel: str) -> int | None:
 
 
 def _uitgave(bereik: str, soort: Documentsoort, versie: int, **waar: str) -> Baliepublicatie | None:
-    rij = als_versie(bereik, soort, versie, **waar).values(*_KOLOMMEN).first()
+    # A version for the desk alone leaves the public text, and when that changed, as they were.
+    zelfde_tekst = Uitgave.objects.filter(
+        publicatie=OuterRef("publicatie"), publieke_versie=OuterRef("publieke_versie")
+    )
+    rij = (
+        Uitgave.objects.filter(
+            publicatie__bereik=bereik,
+            publicatie__documentsoort=soort,
+            versie=versie,
+            toestand=Toestand.LIVE,
+            **waar,
+        )
+        .annotate(inhoud_gewijzigd_op=Subquery(zelfde_tekst.order_by("op").values("op")[:1]))
+        .values(*_KOLOMMEN)
+        .first()
+    )
     return _uit(rij) if rij is not None else None
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from kennisbank.balie.erbij import NIETS, Gevonden, zoek_erbij
-from kennisbank.balie.publicaties import haal_gemeente_en_product
+from kennisbank.balie.publicaties import haal_gemeente_en_uitvragen
 from kennisbank.balie.stilstand import Stilstand, stilstand_bij
 from kennisbank.balie.toegang import Plek
-from kennisbank.balie.vraageerst import vraag_eerst
+from kennisbank.balie.vraageerst import gewezen
 from kennisbank.plaatsnamen import Plaats
 from kennisbank.zoeken import zoek
 from redactie.keuzes import Productsoort, Status
@@ -74,7 +74,8 @@ def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool, letterlijk: bool) -
     leeftijd = versheid.achterstand
     titels = {regel.sleutel: regel.titel for regel in gevonden.regels}
     eerste = next(iter(titels), "")
-    gemeente, balie = haal_gemeente_en_product(plek.bereik, eerste if plek.intern and len(titels) > 1 else "")
+    vragend = eerste if plek.intern and len(titels) > 1 else ""
+    gemeente, uitvragen = haal_gemeente_en_uitvragen(plek.bereik, vragend)
     return Resultaten(
         vraag=vraag,
         rijen=tuple(
@@ -98,7 +99,7 @@ def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool, letterlijk: bool) -
         ingekort=gevonden.ingekort,
         letterlijk=letterlijk and not gevonden.op_titel,
         erbij=zoek_erbij(plek, vraag, gemeente, timezone.localtime()),
-        vraag_eerst=vraag_eerst(plek.bereik, balie, {lid: titels[lid] for lid in titels if lid != eerste}),
+        vraag_eerst=gewezen(plek.bereik, uitvragen, {lid: titels[lid] for lid in titels if lid != eerste}),
     )
 
 
