@@ -16,9 +16,9 @@ from django.utils import timezone
 
 from search.keuze import motor
 from search.motor import Motor, MotorFout
-from sync.models import BELEVERD, LOPEND, Documentsoort, Doel, DoelSoort, DoelToestand, Publicatie
+from sync.models import BELEVERD, LOPEND, Doel, DoelSoort, DoelToestand
 from sync.slot import Slot, om_de_beurt, zonder_wachten
-from sync.vastleggen import wens
+from sync.vastleggen import vraag_alles
 
 logger = logging.getLogger(__name__)
 
@@ -53,8 +53,7 @@ def vraag_generatie(
             aanleiding=aanleiding,
             zonder_proef=zonder_proef,
         )
-        producten = Publicatie.objects.filter(documentsoort=Documentsoort.PRODUCT, versie__gt=0)
-        wens(doel, producten.only("pk", "versie", "publieke_versie", "toestand"), nu)
+        vraag_alles(doel, nu)
     return doel, True
 
 

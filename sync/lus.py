@@ -16,8 +16,8 @@ from django.utils import timezone
 from redactie.bewerkscherm import breng_alles_in_stap
 from redactie.models import Wijziging
 from sync.adem import Adem
+from sync.bezorgen import Bezorger
 from sync.generatie import zorg_voor_index
-from sync.leveren import lever_ronde
 from sync.models import (
     BELEVERD,
     Doel,
@@ -30,6 +30,7 @@ from sync.models import (
 )
 from sync.nevenwerk import Nevenwerk
 from sync.plannen import plan_verlopen, plan_volgende
+from sync.stroom import geef_nummers
 from sync.uitbreiden import BREED
 from sync.wisselen import wissel_index
 
@@ -46,6 +47,7 @@ class Lus:
     def __init__(self) -> None:
         self.stop = threading.Event()
         self.adem = Adem()
+        self.bezorger = Bezorger()
         self._laatste_klop = 0.0
 
     def draai(self) -> None:
@@ -68,7 +70,8 @@ class Lus:
                 continue
             if not bezig:
                 close_old_connections()
-                self.stop.wait(TUSSENPOZE)
+                self.bezorger.wacht(TUSSENPOZE)
+        self.bezorger.sluit()
 
     def ronde(self) -> bool:
         """One round; True if there was anything to do."""
@@ -78,9 +81,10 @@ class Lus:
                 break
             bezig = True
         zorg_voor_index()
-        bezig = lever_ronde(self.adem) > 0 or bezig
+        bezig = self.bezorger.ronde(self.adem) > 0 or bezig
         # After delivery: with edits coming in all the time, this is when nothing waits.
         wissel_index()
+        bezig = geef_nummers(self.adem) > 0 or bezig
         # Last: the screens of editors may be late, readers may not.
         breng_alles_in_stap()
         return bezig

@@ -1,14 +1,15 @@
-"""The audit: what a generation has of each document, beside what its deliveries say that it has.
+"""The audit: what a target has of each document, beside what its deliveries say that it has.
 
-What differs is offered again by the loop, as the same version. What the index has and we never sent is only told:
-concluding that something must go is for a person.
+What differs is offered again by the loop, as the same version. What a target has and we never sent is only told here:
+what may go by itself is for `nazien_buiten.py`, which also asks a target outside the house what it has.
 """
 
 from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
@@ -16,8 +17,10 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from search.document import document_id
-from search.motor import Motor, Stand
-from sync.models import Documentsoort, Doel, Levering, LeveringToestand, Publicatie
+from search.motor import Motor
+from sync.afspraak.manifest import naam_van
+from sync.doelen import Aanwezig
+from sync.models import Doel, Levering, LeveringToestand
 from sync.vastleggen import wens
 
 logger = logging.getLogger(__name__)
@@ -30,8 +33,17 @@ OUDER = "ouder"
 NIEUWER = "nieuwer"
 NIET_WEG = "niet ingetrokken"
 TEN_ONRECHTE_WEG = "ten onrechte ingetrokken"
+ANDERS = "anders van inhoud"
 ONBEKEND = "onbekend"
-HERSTELBAAR = (ONTBREEKT, OUDER, NIET_WEG, TEN_ONRECHTE_WEG)
+HERSTELBAAR = (ONTBREEKT, OUDER, NIET_WEG, TEN_ONRECHTE_WEG, ANDERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Gevonden:
+    """What differs. `wezen`: what is there, and is not for this target."""
+
+    verschillen: dict[str, int]
+    wezen: dict[str, Aanwezig]
 
 
 def zie_na(machine: Motor, doel: Doel, *, op: datetime | None = None) -> dict[str, int]:
@@ -40,9 +52,21 @@ def zie_na(machine: Motor, doel: Doel, *, op: datetime | None = None) -> dict[st
     Reads the whole index: seconds for hundreds of thousands of documents. MotorFout when it cannot be read.
     """
     begin = op or timezone.now()
-    aanwezig = {stand.id: stand for stand in machine.audit(doel.generatie)}
-    gevonden = list(_verschillen(doel, aanwezig, begin))
+    aanwezig = {stand.id: Aanwezig(stand.versie, stand.weg) for stand in machine.audit(doel.generatie)}
+    return leg_naast(doel, aanwezig, begin).verschillen
+
+
+def leg_naast(
+    doel: Doel, aanwezig: dict[str, Aanwezig], begin: datetime, gevraagd: Callable[[str], bool] | None = None
+) -> Gevonden:
+    """Lay what a target has (document → what it says) beside its deliveries, from `begin` on.
+
+    `gevraagd`: which documents it was asked about, if not all. Uses up `aanwezig`: what is left is nobody's.
+    """
+    gevonden = list(_verschillen(doel, aanwezig, begin, gevraagd or (lambda naam: True)))
     verschillen = dict(Counter(soort for soort, _ in gevonden))
+    if aanwezig:
+        verschillen[ONBEKEND] = len(aanwezig)
     opnieuw = [pk for soort, pk in gevonden if soort in HERSTELBAAR]
     with transaction.atomic():
         Doel.objects.filter(pk=doel.pk).update(nagezien_op=begin, verschillen=verschillen)
@@ -50,8 +74,8 @@ def zie_na(machine: Motor, doel: Doel, *, op: datetime | None = None) -> dict[st
             _bied_opnieuw_aan(opnieuw[van : van + BLOK], begin)
     doel.nagezien_op, doel.verschillen = begin, verschillen
     if verschillen:
-        logger.warning("generatie %s wijkt af van wat geleverd is: %s", doel.generatie, verschillen)
-    return verschillen
+        logger.warning("doel %s wijkt af van wat geleverd is: %s", doel.naam, verschillen)
+    return Gevonden(verschillen, aanwezig)
 
 
 def vul_aan(doel: Doel, nu: datetime) -> int:
@@ -59,55 +83,71 @@ def vul_aan(doel: Doel, nu: datetime) -> int:
 
     A document that was planned while the target was being inserted saw no target, and the target did not see it.
     """
-    gewenst = Levering.objects.filter(doel=doel, publicatie=OuterRef("pk"), gewenst__gte=OuterRef("versie"))
-    gemist = Publicatie.objects.filter(documentsoort=Documentsoort.PRODUCT, versie__gt=0)
-    gemist = gemist.exclude(Exists(gewenst)).only("pk", "versie", "publieke_versie", "toestand")
+    versie = "versie" if doel.wil_intern else "publieke_versie"
+    gewenst = Levering.objects.filter(doel=doel, publicatie=OuterRef("pk"), gewenst__gte=OuterRef(versie))
+    gemist = doel.publicaties().exclude(Exists(gewenst))
+    gemist = gemist.only("pk", "bereik", "documentsoort", "versie", "publieke_versie", "toestand")
     with transaction.atomic():
         rijen = list(gemist.order_by("pk")[:BLOK].select_for_update(of=("self",)))
         if rijen:
-            logger.warning("generatie %s wilde %s documenten nog niet", doel.generatie, len(rijen))
-            wens(doel, rijen, nu)
+            logger.warning("doel %s wilde %s documenten nog niet", doel.naam, len(rijen))
+            wens([(doel, rij) for rij in rijen], nu)
     return len(rijen)
 
 
 def is_tijd(doel: Doel, nu: datetime) -> bool:
     """Once each night, in the first round after half past three."""
+    return doel.nagezien_op is None or doel.nagezien_op < volgende_nacht(nu) - timedelta(days=1)
+
+
+def volgende_nacht(nu: datetime) -> datetime:
+    """The first half past three after `nu`, in Amsterdam."""
     lokaal = timezone.localtime(nu)
     nacht = datetime.combine(lokaal.date(), NACHT, lokaal.tzinfo)
-    if nacht > lokaal:
-        nacht -= timedelta(days=1)
-    return doel.nagezien_op is None or doel.nagezien_op < nacht
+    return nacht if nacht > lokaal else nacht + timedelta(days=1)
 
 
-def _verschillen(doel: Doel, aanwezig: dict[str, Stand], begin: datetime) -> Iterator[tuple[str, int | None]]:
+def documentnaam(doel: Doel, bereik: str, documentsoort: str, sleutel: str) -> str:
+    """What a target calls a document: an index holds one kind only."""
+    return document_id(bereik, sleutel) if doel.wil_intern else naam_van(bereik, documentsoort, sleutel)
+
+
+def _verschillen(
+    doel: Doel, aanwezig: dict[str, Aanwezig], begin: datetime, gevraagd: Callable[[str], bool]
+) -> Iterator[tuple[str, int]]:
     """Pairs of a kind and the delivery it concerns. Uses up `aanwezig`."""
-    rijen = Levering.objects.filter(doel=doel).values_list(
-        "pk",
-        "publicatie__bereik",
-        "publicatie__sleutel",
-        "toestand",
-        "gewenst",
-        "bevestigd",
-        "bevestigd_op",
-        "intrekking",
+    rijen = Levering.objects.filter(doel=doel).select_related("publicatie")
+    rijen = rijen.only(
+        *("toestand", "gewenst", "bevestigd", "bevestigde_hash", "bevestigd_op", "intrekking", "doel_id"),
+        *("publicatie__bereik", "publicatie__documentsoort", "publicatie__sleutel"),
     )
-    for pk, bereik, sleutel, toestand, gewenst, bevestigd, bevestigd_op, intrekking in rijen.iterator():
-        stand = aanwezig.pop(document_id(bereik, sleutel), None)
-        if bevestigd_op is None or bevestigd_op >= begin:
-            continue  # never acknowledged, or while we were reading
-        if stand is None:
-            yield ONTBREEKT, pk
-        elif stand.versie < bevestigd:
-            yield OUDER, pk
-        elif stand.versie > max(gewenst, bevestigd):
-            yield NIEUWER, pk
-        elif toestand == LeveringToestand.BEVESTIGD and stand.weg != intrekking:
-            yield (NIET_WEG if intrekking else TEN_ONRECHTE_WEG), pk
-    for _ in aanwezig:
-        yield ONBEKEND, None
+    for rij in rijen.iterator(chunk_size=2000):
+        van = rij.publicatie
+        naam = documentnaam(doel, van.bereik, van.documentsoort, van.sleutel)
+        stand = aanwezig.pop(naam, None)
+        if rij.bevestigd_op is None or rij.bevestigd_op >= begin or not gevraagd(naam):
+            continue  # never acknowledged, or while we were reading, or not asked about
+        soort = _verschil(rij, stand)
+        if soort:
+            yield soort, rij.pk
 
 
-def _bied_opnieuw_aan(leveringen: list[int | None], nu: datetime) -> None:
+def _verschil(rij: Levering, stand: Aanwezig | None) -> str:
+    """What is wrong with what the target has of this document; empty when nothing is."""
+    if stand is None:
+        return ONTBREEKT
+    if stand.versie < rij.bevestigd:
+        return OUDER
+    if stand.versie > max(rij.gewenst, rij.bevestigd):
+        return NIEUWER
+    if rij.toestand != LeveringToestand.BEVESTIGD:
+        return ""
+    if stand.weg != rij.intrekking:
+        return NIET_WEG if rij.intrekking else TEN_ONRECHTE_WEG
+    return ANDERS if stand.hash and stand.hash != rij.bevestigde_hash else ""
+
+
+def _bied_opnieuw_aan(leveringen: list[int], nu: datetime) -> None:
     """Wait again for the same version; what waits already keeps since when it waits."""
     Levering.objects.filter(pk__in=leveringen, toestand=LeveringToestand.BEVESTIGD).update(
         toestand=LeveringToestand.WACHT, wacht_sinds=nu, volgende_op=None

@@ -6,16 +6,16 @@ of queries does not depend on how many there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
 from sync.canoniek import canoniek, hash_van, volgende_versie
 from sync.maken import Gewenst
 from sync.models import (
-    BELEVERD,
-    Documentsoort,
     Doel,
     Inhoud,
     Levering,
@@ -37,6 +37,7 @@ INHOUD_VELDEN = [
     "publieke_inhoud",
     "gepubliceerd_op",
     "inhoud_gewijzigd_op",
+    "volgnummer",
     "titel",
     "samenvatting",
     "productsoort",
@@ -132,7 +133,7 @@ def _geef_uit(nieuwe: Sequence[_Nieuw], op: datetime, vastgelegd_op: datetime | 
     uitgaven = [_volgende_uitgave(nieuw, epoch, op, vastgelegd_op) for nieuw in nieuwe]
     _schrijf([nieuw.publicatie for nieuw in nieuwe], INHOUD_VELDEN)
     Uitgave.objects.bulk_create(uitgaven)
-    _wens_leveringen([nieuw.publicatie for nieuw in nieuwe], op)
+    _wens_leveringen(nieuwe, op)
 
 
 def _schrijf(publicaties: Sequence[Publicatie], velden: list[str]) -> None:
@@ -148,6 +149,7 @@ def _volgende_uitgave(nieuw: _Nieuw, epoch: int, op: datetime, vastgelegd_op: da
     if nieuw.publiek_anders:
         rij.publieke_versie = volgende_versie(rij.publieke_versie, epoch)
         rij.inhoud_gewijzigd_op = op
+        rij.volgnummer = None
     rij.gepubliceerd_op = op
     rij.toestand = Toestand.LIVE if nieuw.publiek is not None else Toestand.INGETROKKEN
     rij.publieke_hash = nieuw.publiek[0] if nieuw.publiek is not None else ""
@@ -170,32 +172,49 @@ def _volgende_uitgave(nieuw: _Nieuw, epoch: int, op: datetime, vastgelegd_op: da
     )
 
 
-def _wens_leveringen(publicaties: Sequence[Publicatie], op: datetime) -> None:
-    """Mark deliveries wanted at every target that takes this kind of document."""
-    producten = [rij for rij in publicaties if rij.documentsoort == Documentsoort.PRODUCT]
-    for doel in Doel.objects.filter(toestand__in=BELEVERD):
-        wens(doel, producten if doel.wil_intern else publicaties, op)
+def _wens_leveringen(nieuwe: Sequence[_Nieuw], op: datetime) -> None:
+    """Mark deliveries wanted at every target that takes this document, a public one only if the public sees it."""
+    alle = [nieuw.publicatie for nieuw in nieuwe]
+    publiek = [nieuw.publicatie for nieuw in nieuwe if nieuw.publiek_anders]
+    binnen, buiten = [], []
+    bereiken = {rij.bereik for rij in publiek}
+    doelen = Doel.objects.wensend().filter(Q(bereik="") | Q(bereik__in=bereiken))
+    for doel in doelen.only("pk", "soort", "bereik"):
+        paren = binnen if doel.wil_intern else buiten
+        paren += [(doel, rij) for rij in (alle if doel.wil_intern else publiek) if doel.wil(rij)]
+    wens(binnen, op)
+    wens(buiten, op)
 
 
-def wens(doel: Doel, publicaties: Iterable[Publicatie], op: datetime) -> None:
-    """Let `doel` want the newest version of these publications; a waiting delivery keeps since when it waits."""
-    rijen = list(publicaties)
-    Levering.objects.filter(doel=doel, publicatie__in=rijen).exclude(toestand=LeveringToestand.WACHT).update(
-        wacht_sinds=op
-    )
+def wens(paren: Sequence[tuple[Doel, Publicatie]], op: datetime) -> None:
+    """Let targets want the newest version of these publications; a waiting delivery keeps since when it waits.
+
+    Every target among them wants every publication among them that is for it.
+    """
+    if not paren:
+        return
+    Levering.objects.filter(
+        doel__in={doel.pk for doel, _ in paren}, publicatie__in={rij.pk for _, rij in paren}
+    ).exclude(toestand=LeveringToestand.WACHT).update(wacht_sinds=op)
     Levering.objects.bulk_create(
         [
             Levering(
                 doel=doel,
                 publicatie=rij,
-                gewenst=rij.versie if doel.wil_intern else rij.publieke_versie,
+                gewenst=doel.gewenste_versie(rij),
                 toestand=LeveringToestand.WACHT,
                 intrekking=rij.toestand == Toestand.INGETROKKEN,
                 wacht_sinds=op,
             )
-            for rij in rijen
+            for doel, rij in paren
         ],
         update_conflicts=True,
         unique_fields=["doel", "publicatie"],
         update_fields=["gewenst", "toestand", "intrekking", "pogingen", "volgende_op", "laatste_fout"],
     )
+
+
+def vraag_alles(doel: Doel, op: datetime) -> None:
+    """Let a new target want everything that is for it."""
+    alle = doel.publicaties().only("pk", "bereik", "documentsoort", "versie", "publieke_versie", "toestand")
+    wens([(doel, rij) for rij in alle.order_by("pk")], op)

@@ -12,6 +12,11 @@ ANTWOORD_ELASTICSEARCH = OMGEVING.elasticsearch
 ANTWOORD_INDEX = ANTWOORD_DATA / "index"
 # Origins that may choose the municipality of a caller (kennisbank/balie/telefonie.py).
 ANTWOORD_TELEFONIE = frozenset(OMGEVING.telefonie)
+# Whether other sites are asked if the links to them still work (sync/links).
+ANTWOORD_LINKCONTROLE = OMGEVING.linkcontrole
+# What the secrets of targets are encrypted with (sync/geheimen.py), and whether a target may be on an inner network.
+ANTWOORD_DOELSLEUTELS = OMGEVING.doelsleutels
+ANTWOORD_PRIVE_DOELEN = OMGEVING.prive_doelen
 # Accounts with a known password: only where development or test settings say so.
 ANTWOORD_DEMO_TOEGESTAAN = False
 # True writes in the request itself what `kennisbank/vergeefs/later.py` else leaves to a thread.

@@ -5,6 +5,7 @@ variable (tested). What a value means for Django is left to base.py and its vari
 """
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -56,6 +57,9 @@ class Omgeving:
     smtp_tls: str
     afzender: str
     telefonie: tuple[str, ...]
+    linkcontrole: bool
+    doelsleutels: tuple[str, ...]
+    prive_doelen: bool
     debug: bool
 
     @property
@@ -90,6 +94,9 @@ VARIABELEN: dict[str, tuple[str, str]] = {
     "smtp_tls": ("ANTWOORD_SMTP_TLS", ""),
     "afzender": ("ANTWOORD_AFZENDER", "antwoord@localhost"),
     "telefonie": ("ANTWOORD_TELEFONIE", ""),
+    "linkcontrole": ("ANTWOORD_LINKCONTROLE", "ja"),
+    "doelsleutels": ("ANTWOORD_DOELSLEUTELS", ""),
+    "prive_doelen": ("ANTWOORD_PRIVE_DOELEN", "nee"),
     "debug": ("ANTWOORD_DEBUG", "nee"),
 }
 
@@ -147,6 +154,15 @@ def _mailserver(omgeving: Omgeving) -> Mailserver:
     return Mailserver(host, nummer, hoe == "starttls", hoe == "tls")
 
 
+def _doelsleutels(naam: str, waarden: tuple[str, ...]) -> None:
+    """Keys of Fernet: 32 bytes in base64, as `openssl rand -base64 32 | tr '+/' '-_'` makes them."""
+    for waarde in waarden:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{43}=", waarde):
+            raise OmgevingFout(
+                f"{naam}: een sleutel is 32 willekeurige bytes in base64 (44 tekens, met - en _)."
+            )
+
+
 def _pad(naam: str, ruw: str) -> Path:
     return (BASE_DIR / Path(ruw).expanduser()).resolve()
 
@@ -171,6 +187,7 @@ def lees(omgeving: Mapping[str, str]) -> Omgeving:
     _keuzes("ANTWOORD_DELEN", gelezen.delen, DELEN)
     _keuzes("ANTWOORD_ZOEKMACHINE", (gelezen.zoekmachine,), ZOEKMACHINES)
     _herkomsten("ANTWOORD_TELEFONIE", gelezen.telefonie)
+    _doelsleutels("ANTWOORD_DOELSLEUTELS", gelezen.doelsleutels)
     if not 1 <= gelezen.poort <= 65535:
         raise OmgevingFout(f"PORT moet tussen 1 en 65535 liggen, niet {gelezen.poort}.")
     return gelezen

@@ -1,16 +1,18 @@
-"""The kinds of target. Adding one = a module with an adapter, and a line here."""
+"""The kinds of target. Adding one = a module with an adapter, a line here, and its makers in the contract test."""
 
 from __future__ import annotations
 
-from sync.doelen.adapter import Adapter, Bericht
+from sync.afspraak.bericht import Aanwezig, Bericht, StandFout
+from sync.doelen.adapter import Adapter, Vergelijkbaar
+from sync.doelen.http import HttpAdapter
 from sync.doelen.index import IndexAdapter
 from sync.models import Doel, DoelSoort
 
-ADAPTERS: dict[DoelSoort, type[Adapter]] = {DoelSoort.INDEX: IndexAdapter}
+ADAPTERS: dict[DoelSoort, type[Adapter]] = {DoelSoort.INDEX: IndexAdapter, DoelSoort.HTTP: HttpAdapter}
 
 
 def adapter_van(doel: Doel) -> Adapter:
     return ADAPTERS[DoelSoort(doel.soort)](doel)
 
 
-__all__ = ["ADAPTERS", "Adapter", "Bericht", "adapter_van"]
+__all__ = ["ADAPTERS", "Aanwezig", "Adapter", "Bericht", "StandFout", "Vergelijkbaar", "adapter_van"]

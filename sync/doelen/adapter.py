@@ -1,34 +1,33 @@
-"""What a kind of target must offer: take messages, say per message what became of it."""
+"""What a kind of target must offer: take messages, say per message what became of it, and say what it has."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from sync.afspraak.bericht import Aanwezig, Bericht
 from sync.classificatie import Doelantwoord
 from sync.models import Doel
 
 
-@dataclass(frozen=True, slots=True)
-class Bericht:
-    """One version of one document; `publiek` None is a withdrawal. `balie` goes to targets within the house only."""
-
-    bereik: str
-    documentsoort: str
-    sleutel: str
-    versie: int
-    hash: str
-    publiek: dict[str, object] | None
-    balie: dict[str, object] | None
-
-
 class Adapter(Protocol):
-    """Talks to one target, outside any transaction. Raises nothing for what a target does wrong."""
+    """Talks to one target, outside any transaction. Raises nothing for what a target does wrong.
+
+    `buitenshuis`: somebody else's, which may be slow or hostile; the loop lets others talk to it (`bezorgen.py`), so
+    that from `lever` on the database is not asked for anything.
+    """
 
     grootste_blok: int
+    buitenshuis: bool
 
     def __init__(self, doel: Doel) -> None: ...
 
     def lever(self, berichten: Sequence[Bericht]) -> list[Doelantwoord]:
         """One answer per message, in the same order."""
+
+
+class Vergelijkbaar(Adapter, Protocol):
+    """A target somewhere else that says what it has, in buckets: only what differs is asked for."""
+
+    def stand(self, verwacht: Mapping[str, str]) -> tuple[frozenset[str], dict[str, Aanwezig]]:
+        """`verwacht`: bucket → digest. The buckets that differ, and what is in those by document. Raises StandFout."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from search.document import ZoekDocument, document_uit, grafsteen
 from search.keuze import motor
 from search.motor import Afloop, MotorFout, Uitslag
+from sync.afspraak.bericht import Bericht
 from sync.classificatie import NIET_BEREIKT, Doelantwoord
-from sync.doelen.adapter import Bericht
 from sync.models import Doel
 
 ONBRUIKBAAR = 422
@@ -25,6 +25,7 @@ class IndexAdapter:
 
     doel: Doel
     grootste_blok: int = 200
+    buitenshuis: bool = False
 
     def lever(self, berichten: Sequence[Bericht]) -> list[Doelantwoord]:
         gemaakt = [_document_of_fout(bericht) for bericht in berichten]

@@ -6,13 +6,15 @@ The difference between `gewenst` and `bevestigd` is the queue; there is no other
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q, QuerySet
 
 from redactie.keuzes import Keuze
-from sync.models.publicatie import Publicatie
+from sync.models.publicatie import Documentsoort, Publicatie
 
 
 class DoelSoort(Keuze):
     INDEX = "index", "Zoekindex"
+    HTTP = "http", "Website van een leverancier"
 
 
 class DoelToestand(Keuze):
@@ -20,12 +22,21 @@ class DoelToestand(Keuze):
     ACTIEF = "actief", "Actief"
     BEWAARD = "bewaard", "Bewaard om naar terug te gaan"
     AFGEKEURD = "afgekeurd", "Afgekeurd op de proefvragen"
+    GEPAUZEERD = "gepauzeerd", "Gepauzeerd door een beheerder"
     GESTOPT = "gestopt", "Gestopt"
 
 
 BELEVERD = (DoelToestand.VULLEN, DoelToestand.ACTIEF, DoelToestand.BEWAARD)
 LOPEND = (DoelToestand.VULLEN, DoelToestand.ACTIEF)
 """Targets of which a fault concerns somebody."""
+
+
+class DoelQuerySet(QuerySet["Doel"]):
+    def wensend(self) -> DoelQuerySet:
+        """Those that publications are wanted for. A supplier's website also while it is paused or stopped: what it
+        misses is then known, and one delivery per document waits for it.
+        """
+        return self.filter(Q(toestand__in=BELEVERD) | ~Q(soort=DoelSoort.INDEX))
 
 
 class Doel(models.Model):
@@ -48,15 +59,29 @@ class Doel(models.Model):
     fout_sinds = models.DateTimeField(null=True, blank=True)
     # An index generation: what the must-win questions gave before it was to serve, and what its documents were
     # found to be when they were last compared with the deliveries.
+    # A supplier's website: of one bereik, at one address. Its secrets are rows of their own.
+    bereik = models.CharField(max_length=80, blank=True)
+    adres = models.URLField(max_length=500, blank=True)
+    nazien_op = models.DateTimeField(null=True, blank=True, help_text="Leeg: zodra er niets wacht.")
+    herstelpogingen = models.PositiveIntegerField(default=0)
+    wezen = models.JSONField(default=dict, blank=True, help_text="Wat er staat en er niet hoort.")
     zonder_proef = models.BooleanField(default=False, help_text="Iemand besloot dat de proef niet telt.")
     proef = models.JSONField(default=dict, blank=True)
     nagezien_op = models.DateTimeField(null=True, blank=True)
     verschillen = models.JSONField(default=dict, blank=True)
 
+    objects = DoelQuerySet.as_manager()
+
     class Meta:
         verbose_name = "doel"
         verbose_name_plural = "doelen"
         ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="doel_buitenshuis_heeft_bereik_en_adres",
+                condition=Q(soort=str(DoelSoort.INDEX)) | (~Q(bereik="") & ~Q(adres="")),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.naam
@@ -65,6 +90,42 @@ class Doel(models.Model):
     def wil_intern(self) -> bool:
         """The index wants every version; a public target only the public ones."""
         return self.soort == DoelSoort.INDEX
+
+    def wil(self, publicatie: Publicatie) -> bool:
+        """Whether this document is for this target. `publicaties` says the same to the database."""
+        if self.wil_intern:
+            return publicatie.documentsoort == Documentsoort.PRODUCT
+        return publicatie.bereik == self.bereik
+
+    def publicaties(self) -> QuerySet[Publicatie]:
+        """What it should have: everything for it that was ever live, withdrawn or not."""
+        alle = Publicatie.objects.filter(versie__gt=0)
+        return (
+            alle.filter(documentsoort=Documentsoort.PRODUCT)
+            if self.wil_intern
+            else alle.filter(bereik=self.bereik)
+        )
+
+    def gewenste_versie(self, publicatie: Publicatie) -> int:
+        return publicatie.versie if self.wil_intern else publicatie.publieke_versie
+
+
+class Doelgeheim(models.Model):
+    """A secret that deliveries to a target are signed with; two at a time while one takes over from the other."""
+
+    doel = models.ForeignKey(Doel, on_delete=models.CASCADE, related_name="geheimen")
+    versleuteld = models.TextField()
+    kenmerk = models.CharField(max_length=8, help_text="Begin van de hash: om geheimen uit elkaar te houden.")
+    gemaakt_op = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "geheim van een doel"
+        verbose_name_plural = "geheimen van doelen"
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["doel", "kenmerk"], name="doelgeheim_uniek")]
+
+    def __str__(self) -> str:
+        return f"{self.doel_id}: {self.kenmerk}"
 
 
 class LeveringToestand(Keuze):
@@ -101,7 +162,7 @@ class Levering(models.Model):
         indexes = [
             models.Index(
                 # Not a partial index: SQLite does not use one when the state comes as a parameter, as Django sends it.
-                fields=["doel", "toestand", "-intrekking", "wacht_sinds"],
+                fields=["doel", "toestand", "-intrekking", "pogingen", "wacht_sinds"],
                 name="levering_wachtrij",
             )
         ]

@@ -10,8 +10,8 @@ from redactie.models import Wijziging
 from search.keuze import motor
 from search.moetwinnen import Proefvraag
 from sync.adem import Adem
+from sync.bezorgen import lever_ronde
 from sync.generatie import zorg_voor_index
-from sync.leveren import lever_ronde
 from sync.models import Doel, DoelSoort, DoelToestand, Publicatie
 from sync.plannen import verwerk_alles
 from sync.wisselen import wissel_index

@@ -10,8 +10,8 @@ from django.db import connection
 
 from search.tantivy_motor import TantivyMotor
 from sync import generatie
+from sync.bezorgen import lever_ronde
 from sync.generatie import GeenWegTerug, generaties, vraag_generatie, vraag_terug, zorg_voor_index
-from sync.leveren import lever_ronde
 from sync.models import Doel, DoelToestand
 from sync.slot import Slot, zonder_wachten
 from tests.factories import ProductFactory, publiceer

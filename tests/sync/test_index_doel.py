@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from search.motor import Afloop, MotorOnbereikbaar, Uitslag
+from sync.afspraak.bericht import Bericht
 from sync.doelen import index
-from sync.doelen.adapter import Bericht
 from sync.models import Doel, DoelSoort
 
 INHOUD = {

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from sync.adem import Adem
 from sync.classificatie import Doelantwoord
-from sync.leveren import LANGSTE_WACHT, lever_blok, wachttijd
+from sync.leveren import lever_blok
 from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Ontvangst
+from sync.verwerken import LANGSTE_ALLEEN, LANGSTE_WACHT, wachttijd
 from tests.factories import ProductFactory, publiceer
 from tests.sync.conftest import plan_alles, publicatie
 
@@ -22,6 +23,7 @@ class Ontvanger:
     """A target that keeps the newest version of each document, and does as it is told besides."""
 
     grootste_blok = 100
+    buitenshuis = False
 
     def __init__(self, antwoord=None, tijdens=None):
         self.antwoord = antwoord or (lambda bericht: Doelantwoord(200))
@@ -145,8 +147,46 @@ def test_een_doel_dat_niet_antwoordt_wordt_later_opnieuw_geprobeerd(doel, paspoo
     doel.refresh_from_db()
     levering = _levering(doel)
     assert levering.toestand == LeveringToestand.WACHT
-    assert levering.volgende_op > timezone.now() - timedelta(seconds=1)
+    # The target rests, not the document: when it is well again, everything goes at once.
+    assert levering.volgende_op is None
+    assert doel.weer_op > timezone.now() - timedelta(seconds=1)
     assert (doel.fouten_op_rij, doel.laatste_fout, doel.toestand) == (1, "time-out", DoelToestand.ACTIEF)
+
+
+def test_een_document_waarover_een_doel_valt_houdt_de_andere_niet_op(doel, paspoort):
+    """It takes the whole batch with it: in ever smaller batches it ends up alone."""
+    for nummer in range(5):
+        ProductFactory(sleutel=f"goed-{nummer}", gepubliceerd=True)
+    plan_alles()
+
+    class Valt(Ontvanger):
+        def lever(self, berichten):
+            if any(bericht.sleutel == "paspoort" for bericht in berichten):
+                return [Doelantwoord(500)] * len(berichten)
+            return super().lever(berichten)
+
+    ontvanger = Valt()
+    for _ in range(30):
+        doel.refresh_from_db()
+        lever_blok(doel, ontvanger, ADEM)
+    assert len(ontvanger.heeft) == 15
+    wacht = Levering.objects.filter(doel=doel, toestand=LeveringToestand.WACHT)
+    assert {levering.publicatie.sleutel for levering in wacht} == {"paspoort"}
+    grens = timezone.now() + timedelta(seconds=LANGSTE_ALLEEN)
+    assert all(levering.volgende_op is None or levering.volgende_op <= grens for levering in wacht)
+
+
+def test_een_omleiding_laat_het_doel_rusten(doel, paspoort):
+    lever_blok(doel, Ontvanger(lambda bericht: Doelantwoord(302, melding="verhuisd")), ADEM)
+    doel.refresh_from_db()
+    assert (doel.fouten_op_rij, doel.laatste_fout) == (1, "verhuisd")
+    assert _levering(doel).toestand == LeveringToestand.WACHT
+
+
+def test_een_doel_dat_om_rust_vraagt_krijgt_die(doel, paspoort):
+    lever_blok(doel, Ontvanger(lambda bericht: Doelantwoord(503, wacht_seconden=120.0)), ADEM)
+    doel.refresh_from_db()
+    assert doel.weer_op > timezone.now() + timedelta(seconds=100)
 
 
 def test_een_fout_in_de_adapter_houdt_de_leveringen_in_de_wachtrij(doel, paspoort):

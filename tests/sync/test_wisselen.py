@@ -11,9 +11,9 @@ from django.utils import timezone
 from search.keuze import motor
 from search.motor import MotorFout
 from search.tantivy_motor import TantivyMotor
+from sync.bezorgen import lever_ronde
 from sync.doelen import index
 from sync.generatie import generaties, vraag_generatie, zorg_voor_index
-from sync.leveren import lever_ronde
 from sync.models import Doel, DoelToestand, Levering, LeveringToestand
 from sync.plannen import verwerk_alles
 from sync.wisselen import BEWAAR, wissel_index

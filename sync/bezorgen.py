@@ -1,0 +1,151 @@
+"""Who talks when: every target that has something waiting gets its turn, and none waits for another.
+
+Only this process's loop reads and writes rows; a few threads do nothing but talk to targets outside the house, one
+batch per target at a time. Targets that failed last time share a few threads of their own: however many of them hang,
+the others go on. Nothing is kept here that a crash could lose: a lease runs out.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from django.utils import timezone
+
+from sync.adem import Adem
+from sync.doelen import Adapter, adapter_van
+from sync.leveren import breng, laad, lever_blok, los, te_beleveren
+from sync.models import Doel
+from sync.nazien_buiten import Vergelijking, te_vergelijken
+
+logger = logging.getLogger(__name__)
+
+DRADEN = 16
+PROEFDRADEN = 4
+"""For targets that failed last time."""
+NIET_BEGONNEN = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Gesprek:
+    """One conversation with a target; `klaar` takes its outcome and returns how many documents were acknowledged."""
+
+    uitkomst: Future[Any]
+    klaar: Callable[[Any], int]
+    op_proef: bool
+
+
+class Bezorger:
+    """`ronde` begins what can begin and takes in what has come back. It does not wait for anybody outside."""
+
+    def __init__(self, *, draden: int = DRADEN, proefdraden: int = PROEFDRADEN) -> None:
+        self.ruimte = {False: draden, True: proefdraden}
+        self._draden = ThreadPoolExecutor(draden + proefdraden, thread_name_prefix="bezorgen")
+        self._gesprekken: dict[int, Gesprek] = {}
+        self._beurt: dict[int, float] = {}
+
+    def ronde(self, adem: Adem) -> int:
+        """Returns how many documents were acknowledged."""
+        bevestigd = self._neem_terug()
+        nu = timezone.now()
+        # Who had its turn longest ago goes first.
+        for doel in sorted(te_beleveren(nu), key=lambda doel: self._beurt.get(doel.pk, 0.0)):
+            bevestigd += self._bezorg(doel, adem)
+        self._vergelijk(nu)
+        return bevestigd
+
+    def wacht(self, seconden: float) -> None:
+        """Until somebody answers, at most so long."""
+        lopend = [gesprek.uitkomst for gesprek in self._gesprekken.values()]
+        if lopend:
+            wait(lopend, timeout=seconden, return_when=FIRST_COMPLETED)
+        else:
+            time.sleep(seconden)
+
+    @property
+    def bezig(self) -> bool:
+        return bool(self._gesprekken)
+
+    def sluit(self, geduld: float = 5.0) -> None:
+        """Take in what comes back soon; the lease of the rest runs out by itself."""
+        einde = time.monotonic() + geduld
+        while self._gesprekken and time.monotonic() < einde:
+            self.wacht(einde - time.monotonic())
+            self._neem_terug()
+        self._draden.shutdown(wait=False, cancel_futures=True)
+
+    def _neem_terug(self) -> int:
+        bevestigd = 0
+        for pk in [pk for pk, gesprek in self._gesprekken.items() if gesprek.uitkomst.done()]:
+            gesprek = self._gesprekken.pop(pk)
+            bevestigd += gesprek.klaar(gesprek.uitkomst.result())
+        return bevestigd
+
+    def _bezorg(self, doel: Doel, adem: Adem) -> int:
+        if doel.pk in self._gesprekken:
+            return 0
+        adapter = _adapter_of_niets(doel)
+        if adapter is None:
+            return 0
+        if not adapter.buitenshuis:
+            return lever_blok(doel, adapter, adem)
+        if not self._plaats(doel):
+            return 0
+        vracht = laad(doel, adapter.grootste_blok, adem)
+        if vracht is not None:
+            self._begin(
+                doel,
+                partial(breng, adapter, vracht.berichten),
+                lambda antwoorden, vracht=vracht: los(vracht, antwoorden, adem),
+            )
+        return 0
+
+    def _vergelijk(self, nu: datetime) -> None:
+        for doel in te_vergelijken(nu):
+            if doel.pk in self._gesprekken or not self._plaats(doel):
+                continue
+            adapter = _adapter_of_niets(doel)
+            if adapter is not None:
+                vergelijking = Vergelijking(doel, nu)
+                self._begin(doel, partial(vergelijking.vraag, adapter), vergelijking.verwerk)
+
+    def _plaats(self, doel: Doel) -> bool:
+        """Whether there is a thread for it: leasing begins only when talking can."""
+        op_proef = doel.fouten_op_rij > 0
+        bezet = sum(gesprek.op_proef == op_proef for gesprek in self._gesprekken.values())
+        return bezet < self.ruimte[op_proef]
+
+    def _begin(self, doel: Doel, spreek: Callable[[], Any], klaar: Callable[[Any], int]) -> None:
+        self._beurt[doel.pk] = time.monotonic()
+        uitkomst = self._draden.submit(spreek)
+        self._gesprekken[doel.pk] = Gesprek(uitkomst, klaar, doel.fouten_op_rij > 0)
+
+
+def _adapter_of_niets(doel: Doel) -> Adapter | None:
+    """A target that cannot be set up (a secret that cannot be read) harms only itself, and says why."""
+    try:
+        return adapter_van(doel)
+    except Exception as fout:
+        logger.warning("doel %s kan niet beginnen: %s", doel.naam, fout)
+        nu = timezone.now()
+        Doel.objects.filter(pk=doel.pk).update(
+            laatste_fout=str(fout)[:500], fout_sinds=doel.fout_sinds or nu, weer_op=nu + NIET_BEGONNEN
+        )
+        return None
+
+
+def lever_ronde(adem: Adem) -> int:
+    """Everything that can be tried now, once; waits for the answers. Returns how many documents were acknowledged."""
+    bezorger = Bezorger()
+    bevestigd = bezorger.ronde(adem)
+    while bezorger.bezig:
+        bezorger.wacht(60.0)
+        bevestigd += bezorger._neem_terug()
+    bezorger.sluit()
+    return bevestigd

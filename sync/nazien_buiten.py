@@ -1,0 +1,124 @@
+"""Comparing with a target outside the house: when, and what follows from what it says.
+
+What it should have and has not is offered again (`nazien.py`). What it has and should not have (`wezen`) is withdrawn
+there, but never more than max(20, 5 %) of it without a person who has seen the list. One that has a version we never
+issued is stopped. One that says yes and keeps nothing is not repaired for ever: a person must look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from sync.afspraak.manifest import emmer_van, naam_van, samenvatting, splits
+from sync.classificatie import Oordeel
+from sync.doelen import Aanwezig, Bericht, StandFout, Vergelijkbaar
+from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand
+from sync.nazien import HERSTELBAAR, NIEUWER, leg_naast, volgende_nacht, vul_aan
+
+OPNIEUW = timedelta(seconds=30)
+MEESTE_HERSTEL = 3
+LANG_GENOEG = timedelta(hours=1)
+"""A target where something always waits is compared all the same."""
+MINSTE_GRENS, DEEL_GRENS = 20, 0.05
+GETOOND = 500
+
+Uitkomst = tuple[frozenset[str], dict[str, Aanwezig]] | StandFout
+
+
+def te_vergelijken(nu: datetime) -> QuerySet[Doel]:
+    """Targets outside the house whose turn it is, when nothing waits for them. 1 query."""
+    wachtend = Levering.objects.filter(doel=OuterRef("pk"), toestand=LeveringToestand.WACHT)
+    aan_de_beurt = Q(nazien_op__isnull=True) | Q(nazien_op__lte=nu)
+    return (
+        Doel.objects.exclude(soort=DoelSoort.INDEX)
+        .filter(toestand=DoelToestand.ACTIEF)
+        .filter(aan_de_beurt, Q(weer_op__isnull=True) | Q(weer_op__lte=nu))
+        .filter(~Exists(wachtend) | Q(nazien_op__lte=nu - LANG_GENOEG))
+        .order_by("pk")
+    )
+
+
+def grens(aantal: int) -> int:
+    """How much of so many documents may be concluded away without a person."""
+    return max(MINSTE_GRENS, int(aantal * DEEL_GRENS))
+
+
+class Vergelijking:
+    """One comparison: what is expected is read first, `vraag` talks without the database, `verwerk` writes."""
+
+    def __init__(self, doel: Doel, nu: datetime) -> None:
+        self.doel = doel
+        self.nu = nu
+        leveringen = Levering.objects.filter(doel=doel, bevestigd__gt=0).values_list(
+            "publicatie__bereik",
+            "publicatie__documentsoort",
+            "publicatie__sleutel",
+            "bevestigd",
+            "bevestigde_hash",
+        )
+        verwacht = [(naam_van(*naam), versie, hash_) for *naam, versie, hash_ in leveringen]
+        self.verwacht = samenvatting(verwacht)
+        self.grens = grens(len(verwacht))
+        wezen = doel.wezen.get("lijst", [])
+        mag = doel.wezen.get("akkoord") or len(wezen) <= self.grens
+        self.weg = [_grafsteen(naam, versie) for naam, versie in wezen] if mag else []
+
+    def vraag(self, adapter: Vergelijkbaar) -> Uitkomst:
+        try:
+            if self.weg:
+                adapter.lever(self.weg)
+            return adapter.stand(self.verwacht)
+        except StandFout as fout:
+            return fout
+        except Exception as fout:  # a fault of ours in an adapter may not stop the other targets
+            return StandFout(f"{type(fout).__name__}: {fout}")
+
+    def verwerk(self, uitkomst: Uitkomst) -> int:
+        rij = Doel.objects.filter(pk=self.doel.pk)
+        if isinstance(uitkomst, StandFout):
+            melding = f"Vergelijken lukt niet: {uitkomst}"[:500]
+            sinds = self.doel.fout_sinds or self.nu
+            rij.update(laatste_fout=melding, fout_sinds=sinds, nazien_op=self.nu + OPNIEUW * 10)
+            return 0
+        emmers, aanwezig = uitkomst
+        while vul_aan(self.doel, self.nu):
+            pass
+        with transaction.atomic():
+            gevonden = leg_naast(self.doel, aanwezig, self.nu, lambda naam: emmer_van(naam) in emmers)
+            wezen = [[naam, stand.versie] for naam, stand in sorted(gevonden.wezen.items()) if not stand.weg]
+            rij.update(**self._vervolg(gevonden.verschillen, wezen))
+        return 0
+
+    def _vervolg(self, verschillen: dict[str, int], wezen: list[list[object]]) -> dict[str, object]:
+        """What becomes of the target, and when it is compared again."""
+        pogingen = self.doel.herstelpogingen + 1 if set(HERSTELBAAR) & set(verschillen) else 0
+        stand: dict[str, object] = {"herstelpogingen": pogingen, "nazien_op": volgende_nacht(self.nu)}
+        stand["wezen"] = {"lijst": wezen, "akkoord": False} if wezen else {}
+        if NIEUWER in verschillen:
+            melding = (
+                f"{Oordeel.DOEL_LOOPT_VOOR.value}: {verschillen[NIEUWER]} documenten hebben daar een versie "
+            )
+            melding += "die hier nooit is uitgegeven."
+            return stand | {"toestand": DoelToestand.GESTOPT, "laatste_fout": melding, "fout_sinds": self.nu}
+        if 0 < pogingen <= MEESTE_HERSTEL or 0 < len(wezen) <= self.grens:
+            stand["nazien_op"] = self.nu + OPNIEUW * 2 ** max(pogingen - 1, 0)
+        elif pogingen:
+            melding = "Dit doel zegt dat het documenten heeft bewaard, maar heeft ze niet."
+            stand |= {"laatste_fout": melding, "fout_sinds": self.doel.fout_sinds or self.nu}
+        if not pogingen and not self.doel.fouten_op_rij:
+            stand |= {"laatste_fout": "", "fout_sinds": None}
+        return stand
+
+
+def _grafsteen(naam: str, versie: int) -> Bericht:
+    """A withdrawal of what is there: the same version with other content counts as the newer word."""
+    bereik, documentsoort, sleutel = splits(naam)
+    return Bericht(bereik, documentsoort, sleutel, versie, "", None, None)
+
+
+def namen_van_wezen(doel: Doel) -> Iterable[str]:
+    return (naam for naam, _ in doel.wezen.get("lijst", [])[:GETOOND])
