@@ -23,6 +23,7 @@ from redactie.eigenteksten import (
     zegt_hetzelfde,
     zet_rijen,
 )
+from redactie.tweede_paar import mag_meteen_publiceren
 from redactie.veld import Veld
 
 if TYPE_CHECKING:
@@ -70,17 +71,23 @@ def stond_er(bedenktijd: Bedenktijd) -> list[Waarden]:
 
 
 @transaction.atomic
-def neem_terug(*, bedenktijd: Bedenktijd, door: Any = None) -> bool:
-    """Whether what is live is as it was: without the right to publish, a changed text comes back in the draft."""
+def neem_terug(
+    *, bedenktijd: Bedenktijd, door: Any = None, recht: str = "change", van_niemand: bool = False
+) -> bool:
+    """Whether what is live is as it was: who may not publish it so, gets a changed text back in the draft.
+
+    `recht` and `van_niemand`: as with the decision (`redactie/herzien.py`).
+    """
     versie, veld = bedenktijd.versie, Veld(bedenktijd.veld)
     policy = policy_registry.get(versie)
-    if door is not None and not policy.user_has_permission_for_instance(door, "change", versie):
+    if door is not None and not policy.user_has_permission_for_instance(door, recht, versie):
         raise PermissionDenied("U mag hier niet over beslissen.")
     nieuwste = terug_te_nemen(versie, veld)
     if nieuwste is None or nieuwste.pk != bedenktijd.pk:
         raise ValidationError("Dit besluit is niet meer terug te nemen.")
-    mag = door is None or policy.user_has_permission_for_instance(door, "publish", versie)
-    live = _zet_lagen_terug(bedenktijd, veld, door=door, publiceren=mag) if bedenktijd.lagen else True
+    mag = van_niemand or mag_meteen_publiceren(door, versie)
+    hoe = {"door": door, "publiceren": mag, "van_niemand": van_niemand}
+    live = _zet_lagen_terug(bedenktijd, veld, **hoe) if bedenktijd.lagen else True
     if bedenktijd.herziening is not None and live:
         # Takes this row along.
         bedenktijd.herziening.delete()
@@ -91,7 +98,7 @@ def neem_terug(*, bedenktijd: Bedenktijd, door: Any = None) -> bool:
     return live
 
 
-def _zet_lagen_terug(bedenktijd: Bedenktijd, veld: Veld, *, door: Any, publiceren: bool) -> bool:
+def _zet_lagen_terug(bedenktijd: Bedenktijd, veld: Veld, **hoe: Any) -> bool:
     """A layer that was not there at the decision came out of the other one since."""
     lagen = bedenktijd.lagen
 
@@ -104,4 +111,4 @@ def _zet_lagen_terug(bedenktijd: Bedenktijd, veld: Veld, *, door: Any, publicere
             raise ValidationError(INTUSSEN_VERANDERD)
         zet_rijen(versie, veld, was)
 
-    return verander(bedenktijd.versie, veld, terug, door=door, publiceren=publiceren).live
+    return verander(bedenktijd.versie, veld, terug, **hoe).live

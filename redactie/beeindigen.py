@@ -11,6 +11,7 @@ from wagtail.permissions import policy_registry
 
 from redactie.bedenktijd import onthoud
 from redactie.eigenteksten import verander, zelfde_rij
+from redactie.tweede_paar import mag_meteen_publiceren
 from redactie.veld import Veld
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def beeindig(*, afwijking: Afwijking, reden: str = "", door: Any = None) -> bool
     policy = policy_registry.get(versie)
     if door is not None and not policy.user_has_permission_for_instance(door, "change", versie):
         raise PermissionDenied("U mag hier niet over beslissen.")
-    mag = door is None or policy.user_has_permission_for_instance(door, "publish", versie)
+    mag = mag_meteen_publiceren(door, versie)
 
     def zonder(ding: LokaleVersie, laag: str) -> None:
         ding.afwijkingen.set([rij for rij in ding.afwijkingen.all() if not zelfde_rij(rij, afwijking)])

@@ -79,14 +79,19 @@ def verander(
     *,
     door: Any,
     publiceren: bool,
+    van_niemand: bool = False,
 ) -> Verandering:
     """Change what is live (when this person may publish) and a pending draft; else make a draft of it.
 
-    `wat` gets the local version to change in memory, and which layer that is.
+    `wat` gets the local version to change in memory, and which layer that is. `van_niemand`: no person wrote it (a
+    proposal of the system, or what stood there before), so whoever decides on it is the second pair of eyes.
     """
     model = type(versie)
+    wie = None if van_niemand else door
     live = model._base_manager.get(pk=versie.pk)
     concept = live.get_latest_revision_as_object() if live.has_unpublished_changes else None
+    # A draft that goes on beside a publication stays the work of who wrote it.
+    schrijver = live.latest_revision.user if concept is not None and live.live and publiceren else door
     lagen: dict[str, tuple[list[Waarden], list[Waarden]]] = {}
 
     def pas_aan(ding: LokaleVersie, laag: str) -> None:
@@ -96,7 +101,10 @@ def verander(
 
     if live.live and publiceren:
         pas_aan(live, RIJ)
-        live.save_revision(user=door, clean=False).publish(user=door, skip_permission_checks=True)
+        revisie = live.save_revision(user=wie, clean=False)
+        # Made of what is live: who wrote in the draft beside it, wrote nothing of this.
+        revisie.los_van_concept = True
+        revisie.publish(user=door, skip_permission_checks=True)
     elif not live.live and concept is None:
         pas_aan(live, RIJ)
         live.save()
@@ -104,5 +112,5 @@ def verander(
     if concept is not None or (live.live and not publiceren):
         concept = concept if concept is not None else live
         pas_aan(concept, CONCEPT)
-        concept.save_revision(user=door, clean=False, log_action=True)
+        concept.save_revision(user=schrijver, clean=False, log_action=True)
     return Verandering(live.live and publiceren, lagen)

@@ -26,6 +26,7 @@ from redactie.keuzes import AfwijkingWijze, Besluit
 from redactie.lezen import afwijking_bron
 from redactie.periode import dag_van
 from redactie.te_herzien import TeHerzien, te_herzien_van
+from redactie.tweede_paar import mag_meteen_publiceren
 from redactie.veld import Veld
 
 if TYPE_CHECKING:
@@ -96,14 +97,17 @@ def beslis(
     afwijking: Afwijking | None = None,
     tekst: str = "",
     door: Any = None,
+    recht: str = "change",
+    van_niemand: bool = False,
 ) -> Herziening | None:
     """Record what a municipality decides about its own text, now that the region's has changed.
 
     "Volgen" also takes the deviation away, "combineren" gives `afwijking` this `tekst`: at once for whoever may
-    publish, else in the draft, and then the decision waits for that publication (None).
+    publish it so, else in the draft, and then the decision waits for that publication (None). `recht`: what one must be
+    allowed; `van_niemand`: the text is a proposal of the system, which whoever has that right may let out.
     """
     policy = policy_registry.get(versie)
-    if door is not None and not policy.user_has_permission_for_instance(door, "change", versie):
+    if door is not None and not policy.user_has_permission_for_instance(door, recht, versie):
         raise PermissionDenied("U mag hier niet over beslissen.")
     basis = tekst_in_kracht(product_id=versie.product_id, veld=veld)
     if basis is None:
@@ -115,8 +119,8 @@ def beslis(
     wat = _wat_verandert(veld, besluit, basis, afwijking, tekst)
     verandering, herziening = None, None
     if wat is not None:
-        mag = door is None or policy.user_has_permission_for_instance(door, "publish", versie)
-        verandering = verander(versie, veld, wat, door=door, publiceren=mag)
+        mag = van_niemand or mag_meteen_publiceren(door, versie)
+        verandering = verander(versie, veld, wat, door=door, publiceren=mag, van_niemand=van_niemand)
     if verandering is None or verandering.live:
         herziening = _leg_vast(versie, veld, besluit, basis, reden, later_op, door)
     onthoud(

@@ -56,8 +56,10 @@ def _verzet_controledatum(product: Product, volgende: date, door: Any) -> None:
     if product.has_unpublished_changes and concept.controledatum != was:
         return
     concept.controledatum = volgende
+    # A pending draft stays the work of who wrote it.
+    schrijver = product.latest_revision.user if product.has_unpublished_changes else door
     revisie = concept.save_revision(
-        user=door, changed=product.has_unpublished_changes, clean=False, log_action=False
+        user=schrijver, changed=product.has_unpublished_changes, clean=False, log_action=False
     )
     if not product.has_unpublished_changes:
         rijen.update(live_revision=revisie)

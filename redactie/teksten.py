@@ -18,6 +18,7 @@ from wagtail.permissions import policy_registry
 
 from redactie.keuzes import Klasse
 from redactie.periode import begin_van
+from redactie.tweede_paar import eist_tweede_paar
 from redactie.veld import Veld
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 GEPLAND = "antwoord.tekst.gepland"
 INGETROKKEN = "antwoord.tekst.ingetrokken"
 GECORRIGEERD = "antwoord.tekst.gecorrigeerd"
+MET_TWEE = (
+    "Hier kijkt een collega elke tekst na. Zet de tekst in het concept en dien het in. Kan het niet wachten, kies dan "
+    "bij de soort wijziging “Spoed” en publiceer met spoed."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ def plan_tekst(
 ) -> Tekstversie:
     """A text that comes into force by itself at `vanaf`. The live text stays until then."""
     _eis_publicatierecht(product, door)
+    _eis_een_paar_ogen(product, door)
     if vanaf <= timezone.now():
         raise ValidationError({"vanaf": "Kies een moment in de toekomst. Iets voor nu is een correctie."})
     if product.tekstversies.filter(veld=veld, vanaf=vanaf).exists():
@@ -136,6 +142,7 @@ def corrigeer_live_tekst(
     from redactie.bewerkscherm import breng_in_stap
 
     _eis_publicatierecht(product, door)
+    _eis_een_paar_ogen(product, door)
     if not product.live:
         raise ValidationError("Dit product is niet gepubliceerd: pas het concept aan.")
     breng_in_stap(product=product)
@@ -183,6 +190,12 @@ def _eis_publicatierecht(product: Product, door: Any) -> None:
         return
     if not policy_registry.get(product).user_has_permission_for_instance(door, "publish", product):
         raise PermissionDenied("U mag teksten van dit product niet publiceren.")
+
+
+def _eis_een_paar_ogen(product: Product, door: Any) -> None:
+    """These texts go by the draft, and so by whoever would look it over."""
+    if door is not None and eist_tweede_paar(product):
+        raise ValidationError(MET_TWEE)
 
 
 def _log(product: Product, actie: str, versie: Tekstversie, door: Any) -> None:

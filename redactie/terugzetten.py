@@ -17,12 +17,19 @@ from wagtail.models import Revision
 from wagtail.permissions import policy_registry
 
 from redactie.bewerkscherm import breng_in_stap, neem_over
+from redactie.indienen import dien_in
 from redactie.keuzes import Klasse
 from redactie.models import LogRegel, LokaleVersie, Product
 from redactie.teksten import gepubliceerde_teksten
+from redactie.tweede_paar import mag_meteen_publiceren
 
 TERUGGEZET = "antwoord.publicatie.teruggezet"
+TERUG_GEVRAAGD = "antwoord.publicatie.terug_gevraagd"
 GEPUBLICEERD = "wagtail.publish"
+CONCEPT_IN_DE_WEG = (
+    "Er staat al een concept klaar, en een collega kijkt hier elke tekst na. Publiceer eerst het concept of haal het "
+    "weg. Daarna kan de publicatie terug."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +66,11 @@ def _met_teksten(wordt: Product, nu: Product, gedaan: Product) -> None:
 
 
 @transaction.atomic
-def zet_terug(*, ding: Product | LokaleVersie, regel: str, reden: str, door: Any = None) -> None:
-    """`regel`: the publication that somebody saw and wants to undo. The reason travels as the note of the change."""
+def zet_terug(*, ding: Product | LokaleVersie, regel: str, reden: str, door: Any = None) -> bool:
+    """`regel`: the publication that somebody saw and wants to undo. The reason travels as the note of the change.
+
+    Whether it stands there again: with two pairs of eyes it becomes a draft that is handed in.
+    """
     policy = policy_registry.get(ding)
     if door is not None and not policy.user_has_permission_for_instance(door, "publish", ding):
         raise PermissionDenied("U mag dit niet publiceren.")
@@ -71,17 +81,26 @@ def zet_terug(*, ding: Product | LokaleVersie, regel: str, reden: str, door: Any
         raise ValidationError("Intussen is er opnieuw gepubliceerd. Hieronder ziet u hoe het nu is.")
     if not reden.strip():
         raise ValidationError({"reden": "Schrijf op waarom u de publicatie terugdraait."})
+    meteen = mag_meteen_publiceren(door, ding)
+    if not meteen and ding.has_unpublished_changes:
+        raise ValidationError(CONCEPT_IN_DE_WEG)
     concept = ding.get_latest_revision_as_object() if ding.has_unpublished_changes else None
     schrijver = ding.latest_revision.user if ding.latest_revision is not None else None
     if isinstance(ding, Product):
         _met_nota(weg.wordt, ding, reden)
     revisie = weg.wordt.save_revision(user=door, clean=False, previous_revision=weg.vorige)
+    gegevens = {"van": weg.op.isoformat(), "reden": reden.strip()}
+    if not meteen:
+        dien_in(ding=ding, door=door)
+        log(instance=ding, action=TERUG_GEVRAAGD, user=door, data=gegevens)
+        return False
     revisie.publish(user=door, previous_revision=weg.vorige, skip_permission_checks=True)
     if concept is not None:
         if isinstance(ding, Product):
             _in_concept(concept, ding, weg.wordt)
         concept.save_revision(user=schrijver, clean=False, log_action=False)
-    log(instance=ding, action=TERUGGEZET, user=door, data={"van": weg.op.isoformat(), "reden": reden.strip()})
+    log(instance=ding, action=TERUGGEZET, user=door, data=gegevens)
+    return True
 
 
 def _met_nota(wordt: Product, nu: Product, reden: str) -> None:

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import wraps
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 
-Waarde = str | int | datetime
+Waarde = str | int | date | datetime
 Rij = tuple[Any, ...]
 
 _MERKEN: dict[type, Callable[[int], Waarde]] = {
     str: "\x1f{}".format,
     int: lambda nummer: -(10**9) - nummer,
+    date: lambda nummer: date(1900, 1, 1 + nummer),
     datetime: lambda nummer: datetime(1901, 1, 1 + nummer, tzinfo=UTC),
 }
 """Values that no query of ours holds, by which a parameter is known again in the translated query."""
@@ -70,6 +71,8 @@ class _Vertaling:
     def _naar_database(self, waarde: Waarde) -> Any:
         if isinstance(waarde, datetime):
             return self.verbinding.ops.adapt_datetimefield_value(waarde)
+        if isinstance(waarde, date):
+            return self.verbinding.ops.adapt_datefield_value(waarde)
         return waarde
 
     def rijen(self, waarden: tuple[Waarde, ...]) -> list[Rij]:

@@ -25,12 +25,15 @@ from redactie.feitencheck.vastleggen import GEANTWOORD, GEVRAAGD, VERWERKT
 from redactie.feitencheck.vastleggen import INGETROKKEN as CHECK_INGETROKKEN
 from redactie.herclasseren import HERINGEDEELD
 from redactie.herzien import BESLIST
+from redactie.indienen import TOEGEWEZEN
 from redactie.models import LogRegel, LokaleVersie, Product
 from redactie.nakijken import NAGEKEKEN
 from redactie.rechten.policy import modellen
+from redactie.signalen import laat_wagtail_zwijgen
+from redactie.spoedpublicatie import GECONTROLEERD, MET_SPOED
 from redactie.tarieven import VASTGESTELD
 from redactie.teksten import GECORRIGEERD, GEPLAND, INGETROKKEN
-from redactie.terugzetten import TERUGGEZET
+from redactie.terugzetten import TERUG_GEVRAAGD, TERUGGEZET
 from redactie.vastzetten import VASTGEZET
 
 HANDELINGEN = (
@@ -42,6 +45,10 @@ HANDELINGEN = (
     (VASTGEZET, "Veld vastgezet door de regio", "De regio zette een veld met een eigen tekst vast"),
     (NAGEKEKEN, "Nagekeken, nog juist", "De tekst nagekeken: nog juist"),
     (TERUGGEZET, "Publicatie teruggedraaid", "De laatste publicatie teruggedraaid"),
+    (TERUG_GEVRAAGD, "Terugdraaien gevraagd", "Gevraagd om de laatste publicatie terug te draaien"),
+    (TOEGEWEZEN, "Aan een collega gevraagd", "Een collega gevraagd om een concept na te kijken"),
+    (MET_SPOED, "Met spoed gepubliceerd", "Met spoed gepubliceerd, vóór een collega het nakeek"),
+    (GECONTROLEERD, "Spoed gecontroleerd", "Een met spoed gepubliceerde tekst gecontroleerd"),
     (BESLIST, "Eigen tekst herzien", "Over een eigen tekst beslist"),
     (GEVRAAGD, "Feitencheck gevraagd", "Een link gemaakt om een tekst te laten nakijken"),
     (GEANTWOORD, "Feitencheck beantwoord", "Iemand met de link gaf antwoord"),

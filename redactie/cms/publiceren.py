@@ -15,7 +15,11 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import WorkflowActionView
 
 from redactie.cms.keuren import fouten_van, keur_formulier
+from redactie.cms.veranderd import verandert_iets
 from redactie.models import Product
+from redactie.models.concept import ConceptModel
+from redactie.spoedpublicatie import laat_door
+from redactie.tweede_paar import EIGEN_WERK, eis_ander, eist_tweede_paar, mag_concept_publiceren, schreef_mee
 from redactie.vastzetten import eindigend, meld_vastgezet
 
 MAG_NIET = "U mag dit niet publiceren. Dien het in om het te laten nakijken."
@@ -29,6 +33,9 @@ class PubliceerAction(PublishRevisionAction):
             raise PublishPermissionError("U mag dit niet publiceren.")
 
     def execute(self, skip_permission_checks: bool = False) -> Any:
+        # Not in `check`: whoever calls with skip_permission_checks has asked the policy, not who wrote the text.
+        if self.user is not None and not laat_door(self.revision, self.user):
+            eis_ander(ding=self.object, revisie=self.revision, door=self.user)
         # For the time line, which says who published each text. Whoever publishes has looked at it; an import has not.
         self.object.gepubliceerd_door = self.user
         if self.user is not None:
@@ -60,6 +67,8 @@ class Publiceerbaar:
         # A new thing has no object to ask about before its form is read.
         if self.action == "publish" and not self.mag_publiceren(form.instance):
             form.add_error(None, ValidationError(MAG_NIET))
+        elif self.is_eigen_werk(form):
+            form.add_error(None, ValidationError(EIGEN_WERK))
         elif keur_formulier(form):
             return True
         self.produced_error_code = "validation_error"
@@ -67,6 +76,13 @@ class Publiceerbaar:
             "Nog niet gepubliceerd: in de tekst staat iets dat niet kan. Uw tekst is bewaard op dit scherm."
         )
         return False
+
+    def is_eigen_werk(self, form: BaseForm) -> bool:
+        """Whether this person wrote in the draft, or does so now, where another should publish it."""
+        ding, door = form.instance, self.request.user
+        if not eist_tweede_paar(ding):
+            return False
+        return ding.pk is None or verandert_iets(form) or schreef_mee(door, ding)
 
     def gaat_publiceren(self) -> bool:
         if self.action == "workflow-action":
@@ -87,10 +103,18 @@ class BeslisView(WorkflowActionView):
 
 
 def alleen_wat_mag(menu_items: list[Any], request: Any, context: dict[str, Any]) -> None:
-    """Hook `construct_snippet_action_menu`: no button for what the policy refuses for this object."""
+    """Hook `construct_snippet_action_menu`: no button for what is refused for this object."""
     ding = context.get("instance")
-    if ding is None or policy_registry.get(ding).user_has_permission_for_instance(
-        request.user, "publish", ding
-    ):
+    if ding is None:
         return
-    menu_items[:] = [knop for knop in menu_items if knop.name not in ("action-publish", "action-unpublish")]
+    weg = set()
+    if not policy_registry.get(ding).user_has_permission_for_instance(request.user, "publish", ding):
+        weg = {"action-publish", "action-unpublish"}
+    elif isinstance(ding, ConceptModel) and not _iets_van_een_ander(request.user, ding):
+        weg = {"action-publish"}
+    menu_items[:] = [knop for knop in menu_items if knop.name not in weg]
+
+
+def _iets_van_een_ander(user: Any, ding: Any) -> bool:
+    """Whether there is something this person may publish: with two pairs of eyes only a draft of somebody else."""
+    return not eist_tweede_paar(ding) or (ding.has_unpublished_changes and mag_concept_publiceren(user, ding))

@@ -73,21 +73,26 @@ class TerugzetView(RevisionsCompareView):
         fouten = fouten_van(self.weg.wordt)
         for fout in fouten[:3]:
             self.form.add_error(None, str(fout))
-        if not fouten and self._gelukt():
-            messages.success(request, f"{self.object} staat weer zoals vóór de laatste publicatie.")
+        if not fouten and (bericht := self._gelukt()):
+            messages.success(request, bericht)
             return redirect(self.get_edit_url())
         return self.get(request, *args, **kwargs)
 
-    def _gelukt(self) -> bool:
+    def _gelukt(self) -> str:
+        """What was done; empty when it could not be."""
         schoon = self.form.cleaned_data
         try:
-            zet_terug(ding=self.object, regel=schoon["regel"], reden=schoon["reden"], door=self.request.user)
+            terug = zet_terug(
+                ding=self.object, regel=schoon["regel"], reden=schoon["reden"], door=self.request.user
+            )
         except ValidationError as fout:
             self.form.add_error(None, fout.messages)
             # The next try is about what stands on the screen now.
             self.form.data = {**self.form.data.dict(), "regel": self.weg.regel}
-            return False
-        return True
+            return ""
+        if terug:
+            return f"{self.object} staat weer zoals vóór de laatste publicatie."
+        return "De tekst van daarvoor staat als concept klaar en is ingediend. Een collega kijkt hem na."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

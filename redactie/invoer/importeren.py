@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from redactie.invoer.controle import controleer
-from redactie.invoer.controle.concepten import waarschuw_voor_concepten
+from redactie.invoer.controle.concepten import waarschuw_voor_concepten, waarschuw_voor_tweede_paar
 from redactie.invoer.documenten import Soort
 from redactie.invoer.fouten import Fouten, Melding
 from redactie.invoer.lezen import lees_bundel
@@ -41,6 +41,8 @@ def bereid_voor(bron: Path, *, nu: datetime, concept: bool = False, verwijder: b
     plan = vergelijk(bundel, stand, nu=nu, verwijder=verwijder)
     waarschuw_voor_concepten(plan, fouten)
     in_gebruik = bool(stand.van(Soort.GEMEENTE))
+    if in_gebruik and not concept:
+        waarschuw_voor_tweede_paar(plan, fouten)
     return Voorbereid(plan, fouten.waarschuwingen, concept, in_gebruik)
 
 

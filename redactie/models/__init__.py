@@ -11,8 +11,10 @@ from redactie.models.lidmaatschap import Lidmaatschap
 from redactie.models.logboek import LogRegel
 from redactie.models.lokaal import Afwijking, LokaalKanaal, LokaleVersie
 from redactie.models.mededeling import Mededeling
+from redactie.models.nakijken import Spoedpublicatie, Toewijzing, Vervanging
 from redactie.models.openformulier import OpenFormulier
 from redactie.models.product import Kanaal, Product, VerbruikteSleutel
+from redactie.models.spoedvoorstel import Spoedvoorstel
 from redactie.models.synoniem import Synoniem
 from redactie.models.taak import NakijkTaak
 from redactie.models.tekstversie import Tekstversie
@@ -42,12 +44,16 @@ __all__ = [
     "Openingstijd",
     "Product",
     "Regio",
+    "Spoedpublicatie",
+    "Spoedvoorstel",
     "Synoniem",
     "Tarief",
     "Tekstversie",
     "Thema",
+    "Toewijzing",
     "UplNaam",
     "VerbruikteSleutel",
+    "Vervanging",
     "Wijziging",
     "WijzigingSoort",
 ]

@@ -54,6 +54,17 @@ class Gemeente(VastgelegdModel):
     thema = models.SlugField("huisstijl", max_length=80, blank=True)
     deelname_van = models.DateField(null=True, blank=True)
     deelname_tot = models.DateField("deelname tot en met", null=True, blank=True)
+    twee_paar_ogen = models.BooleanField(
+        "twee paar ogen",
+        default=False,
+        help_text="Wie een tekst van deze gemeente schreef, publiceert hem niet zelf: een collega keurt hem goed.",
+    )
+    centrum_beslist = models.BooleanField(
+        "het centrum beslist na spoed",
+        default=False,
+        help_text="Het centrum mag ook beslissen over een voorstel dat na een spoedwijziging voor deze gemeente "
+        "klaarstaat. Spreek dit af met de gemeente.",
+    )
 
     objects = GemeenteQuerySet.as_manager()
 
@@ -114,6 +125,11 @@ class Regio(VastgelegdModel):
     telefoon = models.CharField(max_length=30, blank=True)
     telefoon_buitenland = models.CharField("telefoon vanuit het buitenland", max_length=30, blank=True)
     website = models.URLField(blank=True)
+    twee_paar_ogen = models.BooleanField(
+        "twee paar ogen",
+        default=False,
+        help_text="Wie een tekst van de regio schreef, publiceert hem niet zelf: een collega keurt hem goed.",
+    )
 
     class Meta:
         verbose_name = "regio"

@@ -42,6 +42,14 @@ class Tekstversie(VastgelegdModel):
         verbose_name = "tekstversie"
         verbose_name_plural = "tekstversies"
         ordering = ["product", "veld", "-vanaf"]
+        indexes = [
+            # For the proposals after an urgent change is past its date: looked at every few minutes.
+            models.Index(
+                fields=["nakijken_voor"],
+                name="tekstversie_spoed",
+                condition=models.Q(klasse=str(Klasse.SPOED)),
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["product", "veld", "vanaf"],

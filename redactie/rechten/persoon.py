@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from redactie.keuzes import Rol
-from redactie.rechten.regels import Hoedanigheid
+from redactie.rechten.regels import VERVANGBAAR, Hoedanigheid
 from redactie.vertaald import eenmaal_vertaald
 
 _BEWAARD = "_antwoord_persoon"
@@ -46,21 +48,27 @@ NIEMAND = Persoon()
 
 
 def persoon_van(user: Any) -> Persoon:
-    """The memberships of an active user. 1 query per user object: Django makes a new one for each request."""
+    """The memberships of an active user, and of the colleagues for whom he stands in today.
+
+    1 query per user object: Django makes a new one for each request.
+    """
     if user is None or not user.is_authenticated or not user.is_active:
         return NIEMAND
     if not hasattr(user, _BEWAARD):
-        rijen = _lidmaatschappen(user.pk)
+        rijen = _lidmaatschappen(user.pk, timezone.localdate())
         rollen = frozenset((Rol(rol), id_) for rol, id_, _ in rijen)
         slugs = {id_: slug for _, id_, slug in rijen if id_ is not None}
         setattr(user, _BEWAARD, Persoon(rollen, user.is_superuser, slugs))
     return getattr(user, _BEWAARD)
 
 
-@eenmaal_vertaald(int)
-def _lidmaatschappen(gebruiker: int) -> QuerySet[Any]:
-    # By its name: the models read who somebody is.
-    rijen = apps.get_model("redactie", "Lidmaatschap").objects.filter(gebruiker_id=gebruiker)
+@eenmaal_vertaald(int, date)
+def _lidmaatschappen(gebruiker: int, op: date) -> QuerySet[Any]:
+    # By their names: the models read who somebody is.
+    lidmaatschap, vervanging = (apps.get_model("redactie", naam) for naam in ("Lidmaatschap", "Vervanging"))
+    afwezig = vervanging.objects.lopend(op).filter(vervanger_id=gebruiker).values("afwezig")
+    als_vervanger = Q(gebruiker__in=afwezig, rol__in=[str(rol) for rol in VERVANGBAAR])
+    rijen = lidmaatschap.objects.filter(Q(gebruiker_id=gebruiker) | als_vervanger)
     return rijen.values_list("rol", "gemeente_id", "gemeente__slug")
 
 

@@ -12,10 +12,11 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from redactie.models import Lidmaatschap
+from redactie.models import Lidmaatschap, Vervanging
 from redactie.rechten.persoon import Persoon, persoon_van
 from redactie.rechten.plaats import NOOIT, plaats_van
 from redactie.rechten.regels import RECHTEN, Bereik, Hoedanigheid, Regel
@@ -89,7 +90,11 @@ class LidmaatschapPolicy(BasePermissionPolicy):
         vraag = Q(is_superuser=True)
         for q in vragen:
             vraag |= q
-        return get_user_model().objects.filter(vraag, is_active=True).distinct()
+        gebruikers = get_user_model().objects
+        vervangt = Vervanging.objects.lopend(timezone.localdate()).filter(
+            afwezig__in=gebruikers.filter(vraag)
+        )
+        return gebruikers.filter(vraag | Q(pk__in=vervangt.values("vervanger")), is_active=True).distinct()
 
 
 def _houdt(regel: Regel, van: Collection[int] = ()) -> Q:

@@ -19,6 +19,13 @@ ZIEN = frozenset({"view"})
 SCHRIJVEN = ZIEN | {"add", "change", "lock", "unlock"}
 VERWIJDEREN = frozenset({"delete"})
 ALLES = SCHRIJVEN | VERWIJDEREN | {"publish"}
+SPOED = frozenset({"spoed"})
+"""Letting an urgent text out before a second pair of eyes saw it."""
+SPOEDBESLUIT = frozenset({"spoedbesluit"})
+"""Deciding on the version that is proposed after an urgent change is past its date."""
+
+VERVANGBAAR = (Rol.CENTRAAL, Rol.REDACTEUR, Rol.PUBLICIST, Rol.KCC_REDACTEUR)
+"""The roles that a substitute takes over: who writes and publishes, never who administers."""
 
 
 class Bereik(Enum):
@@ -52,6 +59,7 @@ class Mits:
 NOOIT_GEPUBLICEERD = Mits(
     Q(first_published_at__isnull=True), lambda ding: ding.first_published_at is None and not ding.live
 )
+CENTRUM_BESLIST = Mits(Q(gemeente__centrum_beslist=True), lambda versie: versie.gemeente.centrum_beslist)
 VERWIJZING = Mits(
     Q(productsoort=str(Productsoort.VERWIJZING)),
     lambda product: product.productsoort == Productsoort.VERWIJZING,
@@ -83,6 +91,8 @@ _PRODUCT = (
     Regel(Hoedanigheid.REDACTEUR, SCHRIJVEN, Bereik.EIGEN),
     Regel(Hoedanigheid.REDACTEUR, VERWIJDEREN, Bereik.EIGEN, NOOIT_GEPUBLICEERD),
     Regel(Hoedanigheid.PUBLICIST, ALLES, Bereik.EIGEN),
+    Regel(Hoedanigheid.CENTRAAL, SPOED, Bereik.REGIO),
+    Regel(Hoedanigheid.PUBLICIST, SPOED, Bereik.EIGEN),
     Regel(Hoedanigheid.KCC_REGIO, ALLES, Bereik.REGIO, VERWIJZING),
     Regel(Hoedanigheid.KCC_GEMEENTE, ALLES, Bereik.EIGEN, VERWIJZING),
 )
@@ -91,6 +101,8 @@ _LOKALE_VERSIE = (
     Regel(Hoedanigheid.REDACTEUR, SCHRIJVEN, Bereik.EIGEN),
     Regel(Hoedanigheid.REDACTEUR, VERWIJDEREN, Bereik.EIGEN, NOOIT_GEPUBLICEERD),
     Regel(Hoedanigheid.PUBLICIST, ALLES, Bereik.EIGEN),
+    Regel(Hoedanigheid.PUBLICIST, SPOEDBESLUIT, Bereik.EIGEN),
+    Regel(Hoedanigheid.CENTRAAL, SPOEDBESLUIT, Bereik.OVERAL, CENTRUM_BESLIST),
 )
 # Facts, locations and their hours are saved at once, without a draft: an editor may do so for the own municipality.
 _FEIT = (
@@ -147,6 +159,7 @@ RECHTEN: dict[str, tuple[Regel, ...]] = {
         Regel(Hoedanigheid.BEHEER, ZIEN | {"change"}, Bereik.OVERAL),
     ),
     "lidmaatschap": _BEHEER,
+    "vervanging": _BEHEER,
     "beantwoording": (Regel(Hoedanigheid.CENTRAAL, ZIEN, Bereik.OVERAL), *_BEHEER),
 }
 """Model name (of this app) → rules."""

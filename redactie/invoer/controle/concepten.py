@@ -11,7 +11,9 @@ from redactie.invoer.documenten import Document, Soort
 from redactie.invoer.fouten import Fouten
 from redactie.invoer.verschil import Plan
 from redactie.models import LokaleVersie, Product
+from redactie.tweede_paar import met_twee_paar_ogen
 
+TWEE_PAAR = "een collega kijkt hier elke tekst na. Wat u inleest, komt als concept; publiceer het in het CMS."
 VELDEN = ("has_unpublished_changes", "locked", "live", "latest_revision_id")
 
 
@@ -26,6 +28,15 @@ def waarschuw_voor_concepten(plan: Plan, fouten: Fouten) -> None:
         {(rij.gemeente.slug, rij.product.sleutel): rij for rij in versies},
         fouten,
     )
+
+
+def waarschuw_voor_tweede_paar(plan: Plan, fouten: Fouten) -> None:
+    """Once per owner: what is read for it waits as a draft."""
+    gezegd = set(met_twee_paar_ogen())
+    for document in (*plan[Soort.PRODUCT].te_schrijven, *plan[Soort.LOKAAL].te_schrijven):
+        if document.gemeente in gezegd:
+            gezegd.remove(document.gemeente)
+            fouten.waarschuw(document.plek, f"{document.gemeente or 'De regio'}: {TWEE_PAAR}")
 
 
 def _waarschuw(

@@ -22,6 +22,7 @@ from redactie.invoer.schrijven.register import Register
 from redactie.invoer.schrijven.rijen import schrijf_rij
 from redactie.invoer.schrijven.verwijderen import verwijder
 from redactie.invoer.verschil import Plan
+from redactie.tweede_paar import met_twee_paar_ogen
 
 VOOR_PRODUCTEN = (
     Soort.REGIO,
@@ -52,6 +53,7 @@ class Uitvoering:
     in_gebruik: bool
     klaar: Callable[[int], object]
     register: Register = field(init=False)
+    twee_paar: frozenset[str] = field(init=False, default_factory=met_twee_paar_ogen)
 
     def __post_init__(self) -> None:
         self.nieuw = {id(document) for _, verschil in self.plan for document in verschil.nieuw}
@@ -100,9 +102,15 @@ class Uitvoering:
     def _per_stuk(self, documenten: list[Any], schrijver: Callable[..., Model]) -> None:
         for document in documenten:
             with beurt(rust=self.in_gebruik), eenmaal_in_verwijzingenindex() as geschreven:
-                rij = schrijver(document=document, register=self.register, concept=self.concept)
+                rij = schrijver(
+                    document=document, register=self.register, concept=self._als_concept(document)
+                )
                 geschreven.append(rij)
             self.klaar(1)
+
+    def _als_concept(self, document: Any) -> bool:
+        """Where a second pair of eyes is required, an import publishes nothing by itself: an editor does."""
+        return self.concept or (self.in_gebruik and document.gemeente in self.twee_paar)
 
     def _log(self, documenten: list[Document], rijen: list[Model]) -> None:
         for document, rij in zip(documenten, rijen, strict=True):
