@@ -1,4 +1,4 @@
-"""The picker above a text field: what fits the typed words, with how it reads in the chosen municipality. Keeps nothing."""
+"""The picker above a text field: what fits the typed words, as it reads in the chosen municipality. Keeps nothing."""
 
 from __future__ import annotations
 

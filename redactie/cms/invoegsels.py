@@ -1,6 +1,7 @@
 """What somebody can put in a text without typing it: facts, tariffs, words of the municipality, links to products.
 
-Only reads, and only what this person may see; `invoegen.py` asks. What a token reads as is decided by `opzoeken.py`, as in a publication.
+Only reads, and only what this person may see; `invoegen.py` asks. What a token reads as is decided by
+`redactie/opzoeken.py`, as in a publication.
 """
 
 from __future__ import annotations

@@ -61,7 +61,8 @@ OMGEZET = {
         "[RDW](https://www.rdw.nl/a_%28b%29) [mail](mailto:a@b.nl) [bel](tel:14078) oud boos hier",
     ),
     "een tabel": (
-        "<table><tr><td>Pas</td><td><b>Bedrag</b></td></tr><tr><td>Kind|jong</td><td>€&nbsp;3<br>per jaar</td></tr></table>",
+        "<table><tr><td>Pas</td><td><b>Bedrag</b></td></tr>"
+        "<tr><td>Kind|jong</td><td>€&nbsp;3<br>per jaar</td></tr></table>",
         "| Pas | **Bedrag** |\n| --- | --- |\n| Kind\\|jong | € 3 per jaar |",
     ),
     "een tabel die alleen de bladzijde vasthoudt": (
