@@ -29,7 +29,6 @@ from redactie.indienen import TOEGEWEZEN
 from redactie.models import LogRegel, LokaleVersie, Product
 from redactie.nakijken import NAGEKEKEN
 from redactie.rechten.policy import modellen
-from redactie.signalen import laat_wagtail_zwijgen
 from redactie.spoedpublicatie import GECONTROLEERD, MET_SPOED
 from redactie.tarieven import VASTGESTELD
 from redactie.teksten import GECORRIGEERD, GEPLAND, INGETROKKEN
