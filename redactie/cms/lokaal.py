@@ -31,6 +31,7 @@ from redactie.cms.opruimen import BeeindigenView, OpruimenView
 from redactie.cms.terugnemen import TerugnemenView
 from redactie.cms.uitwerking import UitwerkingView
 from redactie.cms.viewset import RedactieViewSet
+from redactie.cms.voorstelverschil import VoorstelVerschilView
 from redactie.herzien import te_herzien
 from redactie.models import Contactpunt, Gemeente, LokaleVersie, Product
 from redactie.veld import Veld
@@ -200,5 +201,6 @@ class LokaleVersieViewSet(RedactieViewSet):
                 "opruimen/<int:pk>/<int:afwijking>/", self.construct_view(BeeindigenView), name="beeindigen"
             ),
             path(herzien, self.construct_view(HerzienView), name="herzien"),
+            path(f"{herzien}voorstel/", self.construct_view(VoorstelVerschilView), name="voorstel"),
             path(f"{herzien}terugnemen/", self.construct_view(TerugnemenView), name="terugnemen"),
         ]

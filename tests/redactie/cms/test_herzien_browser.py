@@ -73,6 +73,23 @@ def test_de_toetsen_een_tot_en_met_vier_en_vanzelf_de_volgende(scherm: Any) -> N
     }
 
 
+def test_de_verschillen_van_het_voorstel_lopen_mee_met_het_typen(scherm: Any) -> None:
+    verschil = scherm.locator("[data-voorstel]")
+    expect(verschil).to_contain_text("Het voorstel is af.")
+    expect(verschil.locator("ins")).to_have_text("[+3+]")
+    veld = scherm.locator("#id_voorstel")
+    veld.fill("U betaalt na 5 dagen alleen contant.")
+    expect(verschil.locator("ins")).to_have_text("[+alleen +]")
+    expect(verschil.locator("del")).to_have_count(0)
+    # As it began: with its own words again.
+    veld.fill("U betaalt na 3 dagen contant.")
+    expect(verschil).to_contain_text("gaan samen. Het voorstel is af.")
+    scherm.route("**/voorstel/", lambda route: route.abort())
+    veld.fill("Weg.")
+    expect(verschil.get_by_role("status")).to_contain_text("konden niet worden bijgewerkt")
+    expect(veld).to_have_value("Weg.")
+
+
 def test_de_toetsen_kunnen_uit_en_dat_blijft_zo(scherm: Any) -> None:
     scherm.get_by_label("Kiezen met de toetsen").uncheck()
     scherm.reload()
