@@ -31,6 +31,7 @@ from sync.models import (
 from sync.nevenwerk import Nevenwerk
 from sync.plannen import plan_verlopen, plan_volgende
 from sync.stroom import geef_nummers
+from sync.stroom import geef_nummers
 from sync.uitbreiden import BREED
 from sync.wisselen import wissel_index
 
@@ -84,6 +85,7 @@ class Lus:
         bezig = self.bezorger.ronde(self.adem) > 0 or bezig
         # After delivery: with edits coming in all the time, this is when nothing waits.
         wissel_index()
+        bezig = geef_nummers(self.adem) > 0 or bezig
         bezig = geef_nummers(self.adem) > 0 or bezig
         # Last: the screens of editors may be late, readers may not.
         breng_alles_in_stap()

@@ -26,6 +26,7 @@ class Slot(IntEnum):
 
     INDEX = 7_461_001
     VRAAG_GENERATIE = 7_461_002
+    STROOM = 7_461_003
 
 
 @contextmanager

@@ -60,6 +60,9 @@ class Publicatie(models.Model):
     opnieuw_op = models.DateTimeField(null=True, blank=True, db_index=True)
     gepubliceerd_op = models.DateTimeField(null=True, blank=True)
     inhoud_gewijzigd_op = models.DateTimeField(null=True, blank=True)
+    # Place in the pull feed, given after the commit (`sync/stroom.py`). None: the public has something new here and it
+    # has no number yet; 0: never published.
+    volgnummer = models.BigIntegerField(null=True, blank=True, default=0, db_index=True)
     # Taken from the public content, so that lists (A-Z, themes, titles of related products) need no JSON.
     titel = models.CharField(max_length=200, blank=True)
     samenvatting = models.TextField(blank=True)

@@ -1,0 +1,99 @@
+"""The pull feed: a number for each publication whose public state changed, given after that change was committed.
+
+A sequence or a time taken inside the planner's transaction skips: whoever took number 8 may commit before whoever took
+number 7, and a reader who has seen 8 never asks for 7 again. So the planner only marks a row (`volgnummer` None), and
+one process at a time numbers the marks it can see, under a lock that is let go of after its commit: numbers become
+visible in their order. Being an ordinary column, they survive a dump and restore, which transaction numbers do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+from django.db.models import Max, QuerySet
+
+from sync.adem import Adem
+from sync.models import Publicatie, Syncstand
+from sync.slot import Slot, zonder_wachten
+
+PER_KEER = 500
+
+
+class CursorVerlopen(Exception):
+    """A cursor of before a restored database, or from beyond what we have: the reader must begin anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """After this number of this epoch. Written as `1.4711`."""
+
+    epoch: int
+    nummer: int
+
+    def __str__(self) -> str:
+        return f"{self.epoch}.{self.nummer}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bladzijde:
+    """`volgende`: where to go on from; `meer`: there is more already."""
+
+    rijen: Sequence[Publicatie]
+    volgende: Cursor
+    meer: bool
+
+
+def geef_nummers(adem: Adem, *, meest: int = PER_KEER) -> int:
+    """Number what was committed and has none; returns how many. One process at a time, the others pass by."""
+    if not _zonder_nummer().exists():
+        return 0
+    with zonder_wachten(Slot.STROOM) as aan_de_beurt:
+        if not aan_de_beurt:
+            return 0
+        with adem.schrijven(), transaction.atomic():
+            rijen = _zonder_nummer().order_by("pk").only("pk", "volgnummer")
+            if connection.features.has_select_for_update_skip_locked:
+                # A row that the planner holds gets its number the next time, with what it will say then.
+                rijen = rijen.select_for_update(skip_locked=True)
+            nieuw = list(rijen[:meest])
+            for nummer, rij in enumerate(nieuw, start=_hoogste() + 1):
+                rij.volgnummer = nummer
+            Publicatie.objects.bulk_update(nieuw, ["volgnummer"], batch_size=200)
+    return len(nieuw)
+
+
+def lees_na(cursor: Cursor | None, *, meest: int, bereik: str | None = None, zonder: str = "") -> Bladzijde:
+    """The last state of every document that changed after `cursor` (None: all), tombstones included. 3 queries.
+
+    `zonder`: a bereik that is not for outside. Raises CursorVerlopen.
+    """
+    epoch = Syncstand.haal().epoch
+    # Read before the rows: what gets a number in between comes again next time, and nothing is passed over.
+    hoogste = _hoogste()
+    if cursor is not None and (cursor.epoch != epoch or cursor.nummer > hoogste):
+        raise CursorVerlopen
+    na = cursor.nummer if cursor is not None else 0
+    rijen = Publicatie.objects.filter(volgnummer__gt=na).exclude(bereik=zonder)
+    if bereik is not None:
+        rijen = rijen.filter(bereik=bereik)
+    gevonden = list(rijen.select_related("publieke_inhoud").order_by("volgnummer")[: meest + 1])
+    if len(gevonden) > meest:
+        blad = gevonden[:meest]
+        return Bladzijde(blad, Cursor(epoch, blad[-1].volgnummer), meer=True)
+    verst = max([na, hoogste, *(rij.volgnummer for rij in gevonden)])
+    return Bladzijde(gevonden, Cursor(epoch, verst), meer=False)
+
+
+def hoogste_nummer() -> int:
+    """The last number given: cheap enough to ask again and again. 1 query."""
+    return _hoogste()
+
+
+def _hoogste() -> int:
+    return Publicatie.objects.aggregate(hoogste=Max("volgnummer"))["hoogste"] or 0
+
+
+def _zonder_nummer() -> QuerySet[Publicatie]:
+    return Publicatie.objects.filter(volgnummer__isnull=True)
