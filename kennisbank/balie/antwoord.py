@@ -27,6 +27,7 @@ from kennisbank.balie.toegang import Plek
 from kennisbank.balie.verschil import verschilt
 from kennisbank.balie.vraageerst import gewezen
 from kennisbank.balie.weblink import Websites
+from kennisbank.balie.zegel import achter_adres
 from kennisbank.mededelingen.geldig import Mededeling, geldend_in, over, zaken_van
 from kennisbank.melden.onderzoek import Onderzoek, in_onderzoek
 from kennisbank.melden.plekken import Plekken, plekken
@@ -64,6 +65,11 @@ class Antwoord:
     """Place → that it is being looked into."""
     verschilt: Mapping[Veld, tuple[str, ...]] = field(default_factory=dict)
     """In the region: what is not the same everywhere, with where it differs. It is not shown and not given away."""
+
+    @property
+    def achter_kenmerk(self) -> str:
+        """What stands behind the address of the reference, from the `?` on."""
+        return achter_adres(self.kenmerk)
 
     @property
     def plekken(self) -> Plekken:

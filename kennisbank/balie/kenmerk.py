@@ -2,7 +2,8 @@
 
 It names what a publication keeps for ever: the key and version of the product, and the version of the gemeente document
 that gave the telephone number and the notices. Without a municipality it also says which fields were left out, because
-they differed, and where: that hung on who looked. Nothing in it says who that was, or about whom.
+they differed, and where: that hung on who looked. Nothing in it says who that was, or about whom. Whether it is still
+as it was made: `zegel.py`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
-from urllib.parse import urlencode
 
 from redactie.veld import Veld
 
@@ -36,10 +36,9 @@ class Kenmerk:
         return self.op.strftime(VORM)
 
     @property
-    def weggelaten(self) -> str:
-        """What stands behind the address: `?kosten=dordrecht.sliedrecht`; empty where nothing was left out."""
-        waar = {veld.value: ".".join(self.verschilt[veld]) for veld in Veld if veld in self.verschilt}
-        return f"?{urlencode(waar)}" if waar else ""
+    def weggelaten(self) -> dict[str, str]:
+        """As it stands behind the address: `{"kosten": "dordrecht.sliedrecht"}`."""
+        return {veld.value: ".".join(self.verschilt[veld]) for veld in Veld if veld in self.verschilt}
 
 
 def lees_moment(moment: str, zone: tzinfo) -> datetime | None:

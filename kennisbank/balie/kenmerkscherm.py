@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kennisbank.balie.antwoord import antwoord_van, zonder_verschil
-from kennisbank.balie.kenmerk import lees_moment, lees_weggelaten
+from kennisbank.balie.kenmerk import Kenmerk, lees_moment, lees_weggelaten
 from kennisbank.balie.publicaties import haal_gemeente_versie, haal_product_versie, live_versie
 from kennisbank.balie.toegang import Plek, aan_de_balie
 from kennisbank.balie.weblink import Websites
+from kennisbank.balie.zegel import ZEGEL, is_echt
 
 
 @require_safe
@@ -29,12 +30,14 @@ def kenmerkscherm(
         return render(request, "balie/geen_kenmerk.html", {"plek": plek}, status=404)
     nu = live_versie(plek.bereik, sleutel)
     anders = lees_weggelaten(request.GET.dict()) if plek.is_regio else {}
+    gevraagd = Kenmerk(plek.bereik, sleutel, versie, gemeenteversie, op, anders)
     zichtbaar = {veld: slugs for veld, slugs in anders.items() if plek.intern or not veld.intern}
     toen = antwoord_van(plek, product, gemeente, Websites.bij(request), op)
     context = {
         "plek": plek,
         "antwoord": zonder_verschil(plek, toen, product, zichtbaar),
         "op": op,
+        "echt": is_echt(gevraagd, request.GET.get(ZEGEL, "")),
         "versie": versie,
         "nu_live": nu is not None,
         "nieuwer": nu is not None and nu != versie,

@@ -34,7 +34,13 @@ def regel(client: Client, adres: str = KAART) -> str:
 
 
 def adres_in(regel: str) -> str:
-    return regel.rpartition("http://testserver")[2]
+    return html.unescape(regel.rpartition("http://testserver")[2])
+
+
+def zonder_zegel(kenmerk: str) -> str:
+    gevonden = re.fullmatch(r"(.*)[?&]zegel=[\w-]{12}", kenmerk)
+    assert gevonden is not None, kenmerk
+    return gevonden[1]
 
 
 def nieuwe_tekst() -> None:
@@ -61,7 +67,7 @@ def test_het_kenmerk_noemt_onderwerp_gemeente_versies_en_het_vaste_adres(kcc: Cl
     product = Publicatie.objects.get(bereik="sliedrecht", sleutel="rijbewijs-kwijt")
     gemeente = Publicatie.objects.get(bereik="sliedrecht", documentsoort=Documentsoort.GEMEENTE)
     versies = f"{product.versie}.{gemeente.versie}"
-    assert gekopieerd == (
+    assert zonder_zegel(gekopieerd) == (
         "Rijbewijs kwijt · Sliedrecht · 23 november 2026, 10.05 uur · "
         f"http://testserver{KAART}versie/{versies}/2026-11-23T10.05/"
     )
@@ -139,7 +145,7 @@ class TestHeleRegio:
     def test_later_blijft_weg_wat_toen_wegbleef(self, kcc: Client) -> None:
         toen = leesbaar(kcc, self.REGIO)
         kenmerk = adres_in(regel(kcc, self.REGIO))
-        assert kenmerk.endswith("/?kosten=sliedrecht")
+        assert zonder_zegel(kenmerk).endswith("/?kosten=sliedrecht")
         # Sliedrecht goes along with the region now; it did not then.
         geef_uit("sliedrecht", "rijbewijs-kwijt", "Rijbewijs kwijt", kosten="U betaalt € 48,00.")
         bewaar_uitgaven()
@@ -152,14 +158,14 @@ class TestHeleRegio:
 
     def test_het_scherm_van_toen_geeft_hetzelfde_kenmerk(self, kcc: Client) -> None:
         kenmerk = adres_in(regel(kcc, self.REGIO))
-        assert f"http://testserver{kenmerk}" in kcc.get(kenmerk).content.decode()
+        assert f"http://testserver{kenmerk}" in html.unescape(kcc.get(kenmerk).content.decode())
 
     def test_elk_veld_noemt_zijn_gemeenten_op_volgorde(self, kcc: Client) -> None:
         anders = [afwijking(Veld.TERMIJN, "Een week.", "Drukte"), afwijking(Veld.KOSTEN, "€ 7,00.", "Tarief")]
         geef_uit("dordrecht", "rijbewijs-kwijt", "Rijbewijs kwijt", afwijkingen=anders)
         bewaar_uitgaven()
-        kenmerk = html.unescape(adres_in(regel(kcc, self.REGIO)))
-        assert kenmerk.endswith("/?kosten=dordrecht.sliedrecht&termijn=dordrecht")
+        kenmerk = adres_in(regel(kcc, self.REGIO))
+        assert zonder_zegel(kenmerk).endswith("/?kosten=dordrecht.sliedrecht&termijn=dordrecht")
         gelezen = leesbaar(kcc, kenmerk)
         assert "Kosten Bleef weg: anders in Dordrecht en Sliedrecht" in gelezen
         assert "Termijn Bleef weg: anders in Dordrecht" in gelezen
@@ -172,14 +178,50 @@ class TestHeleRegio:
 
     def test_een_kenmerk_van_een_gemeente_laat_niets_weg(self, kcc: Client) -> None:
         kenmerk = adres_in(regel(kcc))
-        assert "?" not in kenmerk
-        assert "Bleef weg" not in leesbaar(kcc, f"{kenmerk}?kosten=dordrecht")
+        assert "?" not in zonder_zegel(kenmerk)
+        assert "Bleef weg" not in leesbaar(kcc, f"{kenmerk}&kosten=dordrecht")
 
     def test_wie_niets_interns_leest_ziet_ook_hier_niet_dat_een_intern_veld_verschilt(
         self, kcc: Client, lokaal: Client
     ) -> None:
         kenmerk = adres_in(regel(kcc, self.REGIO)) + "&spreekantwoord=sliedrecht"
         assert leesbaar(kcc, kenmerk).count("Bleef weg") > leesbaar(lokaal, kenmerk).count("Bleef weg")
+
+
+class TestZegel:
+    """What nobody at Antwoord made is shown as such, and gets no reference of its own."""
+
+    NIET_ECHT = "Dit kenmerk is niet zoals Antwoord het maakte."
+    REGIO = "/balie/regio/rijbewijs-kwijt/"
+
+    def test_een_gemaakt_kenmerk_is_echt(self, kcc: Client) -> None:
+        for kaart in (KAART, self.REGIO):
+            assert self.NIET_ECHT not in leesbaar(kcc, adres_in(regel(kcc, kaart)))
+
+    @pytest.mark.parametrize(
+        ("stuk", "ander"),
+        [
+            ("T10.05", "T10.06"),
+            ("kosten=sliedrecht", "kosten=dordrecht"),
+            ("kosten=sliedrecht", "kosten=sliedrecht&termijn=sliedrecht"),
+            ("kosten=sliedrecht&", ""),
+            ("&zegel=", "&anders="),
+        ],
+    )
+    def test_wat_veranderd_is_wordt_gezegd(self, kcc: Client, stuk: str, ander: str) -> None:
+        with time_machine.travel(TOEN, tick=False):
+            kenmerk = adres_in(regel(kcc, self.REGIO))
+        assert stuk in kenmerk
+        gelezen = leesbaar(kcc, kenmerk.replace(stuk, ander))
+        assert self.NIET_ECHT in gelezen
+        assert "Kenmerk voor het contactregister" not in gelezen
+
+    def test_een_kenmerk_van_voor_een_nieuwe_geheime_sleutel_blijft_echt(
+        self, kcc: Client, settings: Any
+    ) -> None:
+        kenmerk, oud = adres_in(regel(kcc)), settings.SECRET_KEY
+        settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "een-andere-" * 6, [oud]
+        assert self.NIET_ECHT not in leesbaar(kcc, kenmerk)
 
 
 def test_een_versie_voor_de_balie_alleen_houdt_de_dag_van_de_tekst(kcc: Client) -> None:
