@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from redactie.keuzes import AfwijkingWijze, Keuze
 from redactie.opmaak import naar_platte_tekst
 from redactie.veld import Veld
-from redactie.vingerafdruk import vingerafdruk
+from redactie.vingerafdruk import zelfde
 
 MINSTENS_WOORDEN = 4
 """A shorter sentence ("Neem contact op.") says nothing of its own."""
@@ -53,7 +53,7 @@ def opmerkingen(veld: Veld, wijze: AfwijkingWijze, tekst: str, regio: Mapping[Ve
 
 def is_gelijk(wijze: AfwijkingWijze, tekst: str, regio: str) -> bool:
     """In the place of the central text, and saying the same in the same structure."""
-    return wijze is AfwijkingWijze.VERVANGEN and vingerafdruk(tekst) == vingerafdruk(regio)
+    return wijze is AfwijkingWijze.VERVANGEN and zelfde(tekst, regio)
 
 
 def _bedragen(tekst: str) -> Iterator[Opmerking]:

@@ -6,6 +6,7 @@ Only reads; ending one is `beeindigen.py`.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -47,11 +48,15 @@ def eigen_teksten(versies: QuerySet) -> list[EigenTekst]:
     """The published own texts of these local versions, the longest standing first. 3 queries."""
     from redactie.models import Afwijking
 
-    rijen = list(
-        Afwijking.objects.filter(versie__in=versies, versie__live=True).select_related(
-            "versie__product", "versie__gemeente"
-        )
+    rijen = Afwijking.objects.filter(versie__in=versies, versie__live=True)
+    gelezen = rijen.select_related("versie__product", "versie__gemeente")
+    return bekeken(
+        list(gelezen.defer(*(f"versie__product__{veld}" for veld in Veld if veld is not Veld.TITEL)))
     )
+
+
+def bekeken(rijen: Sequence[Afwijking]) -> list[EigenTekst]:
+    """These published own texts, the longest standing first, each with why it could go. 2 queries."""
     regio, gezien, vandaag = _regio(rijen), _gezien(rijen), timezone.localdate()
     uit = []
     for rij in rijen:
@@ -74,7 +79,7 @@ def _redenen(rij: Afwijking, regio: str, gezien_op: date | None, vandaag: date) 
     return redenen
 
 
-def _regio(rijen: list[Afwijking]) -> dict[tuple[int, str], str]:
+def _regio(rijen: Sequence[Afwijking]) -> dict[tuple[int, str], str]:
     """(product, veld) → the central text that holds now, for the texts that stand in its place."""
     from redactie.models import Tekstversie
 
@@ -85,7 +90,7 @@ def _regio(rijen: list[Afwijking]) -> dict[tuple[int, str], str]:
     return {(product, veld): tekst for product, veld, tekst in waarden}
 
 
-def _gezien(rijen: list[Afwijking]) -> dict[tuple[int, int, str], date]:
+def _gezien(rijen: Sequence[Afwijking]) -> dict[tuple[int, int, str], date]:
     """The day of the newest judgement of each field; putting off is no judgement."""
     from redactie.models import Herziening
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from functools import lru_cache
 from html.parser import HTMLParser
 
@@ -20,6 +21,9 @@ _BLOKKEN = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr"}
     | {"table", "thead", "tbody", "tr", "th", "td"}
 )
+
+# A link, an address or a character reference: its letters may be written in more ways than one.
+_MET_BETEKENIS = re.compile(r"[<&]|\]\(")
 
 
 @lru_cache(maxsize=8192)
@@ -35,6 +39,21 @@ def genormaliseerd(tekst: str) -> str:
     lezer.close()
     samen = re.sub(r"\s+", " ", "".join(lezer.uit))
     return re.sub(r" ?(\x02[^\x03]*\x03) ?", r"\1", samen).strip()
+
+
+def zelfde(een: str, ander: str) -> bool:
+    """Whether both have the same fingerprint. Without rendering them where the letters already say that they differ."""
+    if een == ander:
+        return True
+    gewoon = _MET_BETEKENIS.search(een) is None and _MET_BETEKENIS.search(ander) is None
+    if gewoon and _letters(een) != _letters(ander):
+        return False
+    return vingerafdruk(een) == vingerafdruk(ander)
+
+
+def _letters(tekst: str) -> str:
+    """Without digits: the numbers of a list are no words."""
+    return re.sub(r"[\W\d_]+", "", unicodedata.normalize("NFC", tekst))
 
 
 class _Lezer(HTMLParser):

@@ -54,13 +54,22 @@ def wat_mag(model: type, user: Any) -> QuerySet:
     return policy_registry.get_by_type(model).instances_user_has_permission_for(user, "change")
 
 
-def herzienrij(user: Any) -> list[Vraag]:
-    """Of all municipalities of this person; first what is open, then what was put off or stands in a draft."""
-    versies = list(
+def eigen_versies(user: Any) -> list[LokaleVersie]:
+    """Every local version that this person may work on, with its published own texts. 2 queries."""
+    return list(
         wat_mag(LokaleVersie, user)
         .select_related("product", "gemeente", "latest_revision")
         .prefetch_related("afwijkingen")
     )
+
+
+def herzienrij(user: Any) -> list[Vraag]:
+    """Of all municipalities of this person."""
+    return vragen_bij(eigen_versies(user))
+
+
+def vragen_bij(versies: Sequence[LokaleVersie]) -> list[Vraag]:
+    """First what is open, then what was put off or stands in a draft."""
     wacht = te_herzien(versies)
     wachtend = [versie for versie in versies if wacht[versie.pk]]
     uitstel, in_concept = _uitgesteld(wachtend), _nog_open_in_concept(wachtend)

@@ -6,14 +6,25 @@ from typing import Any
 
 from django.http import HttpRequest
 from wagtail.admin.ui.components import Component
-from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel
+from wagtail.admin.views.home import (
+    LockedPagesPanel,
+    RecentEditsPanel,
+    UserObjectsInWorkflowModerationPanel,
+    WorkflowObjectsToModeratePanel,
+)
 
-from redactie.cms.herzienrij import herzienrij
+from redactie.cms.herzienrij import eigen_versies, vragen_bij
 from redactie.cms.mijnproducten import MijnProductenPaneel
 from redactie.cms.wachtzinnen import wachtzinnen
 from redactie.rechten.persoon import persoon_van
 
-NIET_HIER = (RecentEditsPanel, LockedPagesPanel)
+NIET_HIER = (
+    RecentEditsPanel,
+    LockedPagesPanel,
+    # Several queries for each text in the workflow, and who wrote a text could decide on it: see nakijklijst.py.
+    UserObjectsInWorkflowModerationPanel,
+    WorkflowObjectsToModeratePanel,
+)
 HOOGSTENS = 10
 
 
@@ -24,8 +35,9 @@ class WachtPaneel(Component):
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         user = parent_context["request"].user
-        vragen = herzienrij(user)
-        return {"vragen": vragen[:HOOGSTENS], "zinnen": wachtzinnen(user, vragen)}
+        versies = eigen_versies(user)
+        vragen = vragen_bij(versies)
+        return {"vragen": vragen[:HOOGSTENS], "zinnen": wachtzinnen(user, versies, vragen)}
 
 
 def panelen(request: HttpRequest, panels: list[Any]) -> None:

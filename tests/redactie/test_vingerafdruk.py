@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redactie.vingerafdruk import genormaliseerd, vingerafdruk
+from redactie.vingerafdruk import genormaliseerd, vingerafdruk, zelfde
 
 TEKST = """Voor een *café* hebt u een **vergunning** nodig. U vraagt die aan
 bij de gemeente.
@@ -117,3 +117,12 @@ def test_andere_woorden_geven_een_andere_vingerafdruk(een, ander):
 @given(st.text(max_size=400))
 def test_elke_tekst_heeft_een_vingerafdruk(tekst):
     assert re.fullmatch(r"[0-9a-f]{64}", vingerafdruk(tekst))
+
+
+OPMAAK = st.text(alphabet="aB é*_#-+\n 12.)|>`[](){}<&;\\\t\xa0\u200b", max_size=14)
+
+
+@given(OPMAAK, OPMAAK, st.sampled_from(["", " ", "\n", "*", "- ", "### ", "1. ", "\u0301"]))
+def test_zelfde_zegt_wat_de_vingerafdrukken_zeggen(een: str, ander: str, ervoor: str) -> None:
+    for tweede in (ander, ervoor + een, een + ervoor):
+        assert zelfde(een, tweede) == (vingerafdruk(een) == vingerafdruk(tweede))

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from redactie.cms.herzienrij import eigen_versies, vragen_bij
 from redactie.cms.wachtzinnen import _tarieven, wachtzinnen
 from redactie.keuzes import Aangeboden, Klasse, Rol, TariefStatus
 from redactie.models import LokaleVersie, Product
@@ -37,9 +38,8 @@ def met_vraag(gemeente, titel: str) -> LokaleVersie:
 
 
 def zinnen(client) -> list[str]:
-    from redactie.cms.herzienrij import herzienrij
-
-    return [zin.tekst for zin in wachtzinnen(client.gebruiker, herzienrij(client.gebruiker))]
+    versies = eigen_versies(client.gebruiker)
+    return [zin.tekst for zin in wachtzinnen(client.gebruiker, versies, vragen_bij(versies))]
 
 
 def test_een_vraag_van_de_regio_met_een_knop_erheen(sliedrecht) -> None:
@@ -137,6 +137,21 @@ def test_bladeren_houdt_de_filters(sliedrecht) -> None:
 def test_wie_voor_de_regio_werkt_heeft_geen_gemeente_op_de_startpagina() -> None:
     f.ProductFactory(gepubliceerd=True)
     assert "antwoord-producten" not in pagina(als(Rol.CENTRAAL))
+
+
+def test_eigen_teksten_die_weg_kunnen_en_de_knop_leidt_naar_de_lijst(sliedrecht) -> None:
+    """As many as the list shows: equal to the region, past; not one that somebody judges or that is young."""
+    for titel, tekst in (("Gelijk", "Met  pin."), ("Eigen", "Met een tikkie.")):
+        product = f.ProductFactory(gepubliceerd=True, titel=titel, kosten="Met pin.")
+        f.LokaleVersieFactory(
+            product=product, gemeente=sliedrecht, gepubliceerd=True, wijkt_af={"kosten": tekst}
+        )
+    client = als(Rol.REDACTEUR, sliedrecht)
+    assert "1 eigen tekst kan misschien weg: gelijk aan de regio, voorbij of nooit bekeken." in zinnen(client)
+    lijst = adres(LokaleVersie, "opruimen")
+    assert f'href="{lijst}"' in pagina(client)
+    assert client.get(lijst).context["valt_op"] == 1
+    assert not [zin for zin in zinnen(als(Rol.CENTRAAL)) if "misschien weg" in zin]
 
 
 @pytest.mark.parametrize("rol", [Rol.PUBLICIST, Rol.CENTRAAL])
