@@ -38,7 +38,7 @@ def beschrijf() -> Json:
         },
         "servers": [{"url": "/api/v1"}],
         "security": [],
-        "tags": [{"name": "gemeenten"}, {"name": "producten"}],
+        "tags": [{"name": "gemeenten"}, {"name": "producten"}, {"name": "publicaties"}],
         "paths": {_pad(lid): {"get": _operatie(lid)} for lid in OPERATIES},
         "components": {
             "schemas": SCHEMAS,

@@ -11,15 +11,18 @@ from django.http import HttpRequest
 from kennisbank.api import bron, weergave
 from kennisbank.api.bron import Filter
 from kennisbank.api.parameters import (
+    CURSOR,
     GEMEENTE,
     GEWIJZIGD_SINDS,
     PAGINA,
     THEMA,
     UPN,
+    WACHT,
     Parameter,
     lees_parameters,
 )
 from kennisbank.api.problemen import Probleem
+from kennisbank.api.stroom import publicaties
 from kennisbank.publicaties import Gepubliceerd, haal_gemeente, haal_gemeenten, haal_product
 from redactie.bronnen import REGIO
 
@@ -42,7 +45,9 @@ class Operatie:
 
 def begin(request: HttpRequest) -> Json:
     lees_parameters(request.GET, ())
-    return {naam: weergave.adres(request, naam) for naam in ("gemeenten", "producten", "openapi")}
+    return {
+        naam: weergave.adres(request, naam) for naam in ("gemeenten", "producten", "publicaties", "openapi")
+    }
 
 
 def gemeenten(request: HttpRequest) -> Json:
@@ -143,5 +148,14 @@ OPERATIES = (
         "Product",
         product,
         problemen=("niet-gevonden", "ingetrokken"),
+    ),
+    Operatie(
+        "publicaties",
+        "publicaties/",
+        "Wat er veranderde na een cursor: per document de laatste stand, ook wat is ingetrokken",
+        "Publicatiestroom",
+        publicaties,
+        (CURSOR, GEMEENTE, WACHT),
+        ("niet-gevonden", "cursor-verlopen"),
     ),
 )

@@ -16,9 +16,12 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from kennisbank.api.problemen import Probleem
+from sync.stroom import Cursor
 
 _SLEUTEL = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 GROOTSTE_PAGINA = 100_000
+LANGSTE_WACHT = 25
+_CURSOR = r"([0-9]{1,6})\.([0-9]{1,15})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,19 @@ def _moment(ruw: str) -> datetime:
     return moment
 
 
+def _cursor(ruw: str) -> Cursor:
+    gevonden = re.fullmatch(_CURSOR, ruw)
+    if gevonden is None:
+        raise ValueError("geef de cursor zoals u hem kreeg, of laat hem weg om te beginnen.")
+    return Cursor(int(gevonden[1]), int(gevonden[2]))
+
+
+def _wacht(ruw: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,2}", ruw) or int(ruw) > LANGSTE_WACHT:
+        raise ValueError(f"geef een heel aantal seconden van 0 tot en met {LANGSTE_WACHT}.")
+    return int(ruw)
+
+
 def _pagina(ruw: str) -> int:
     if not re.fullmatch(r"[0-9]{1,6}", ruw) or not 1 <= int(ruw) <= GROOTSTE_PAGINA:
         raise ValueError(f"geef een heel getal van 1 tot en met {GROOTSTE_PAGINA}.")
@@ -101,4 +117,17 @@ PAGINA = Parameter(
     "Nummer van de pagina, vanaf 1.",
     {"type": "integer", "minimum": 1, "maximum": GROOTSTE_PAGINA, "default": 1},
     _pagina,
+)
+CURSOR = Parameter(
+    "cursor",
+    "Alleen wat na dit punt is veranderd. Laat weg om te beginnen; geef daarna de `cursor` van het vorige antwoord.",
+    {"type": "string", "pattern": f"^{_CURSOR}$"},
+    _cursor,
+)
+WACHT = Parameter(
+    "wacht",
+    "Is er niets nieuws? Wacht dan hoogstens zoveel seconden op de volgende wijziging. Wachten er al te veel, dan komt "
+    "het antwoord meteen.",
+    {"type": "integer", "minimum": 0, "maximum": LANGSTE_WACHT, "default": 0},
+    _wacht,
 )

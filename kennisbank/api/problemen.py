@@ -16,6 +16,7 @@ SOORTEN: Mapping[str, tuple[HTTPStatus, str]] = {
     "onjuiste-parameter": (HTTPStatus.BAD_REQUEST, "Deze parameter heeft een waarde die niet kan"),
     "niet-gevonden": (HTTPStatus.NOT_FOUND, "Niet gevonden"),
     "ingetrokken": (HTTPStatus.GONE, "Ingetrokken"),
+    "cursor-verlopen": (HTTPStatus.GONE, "Deze cursor geldt niet meer"),
     "alleen-lezen": (HTTPStatus.METHOD_NOT_ALLOWED, "Deze API is alleen om te lezen"),
     "storing": (HTTPStatus.INTERNAL_SERVER_ERROR, "Er ging bij ons iets mis"),
 }

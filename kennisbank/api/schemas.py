@@ -11,6 +11,7 @@ from typing import Any
 from kennisbank.api.problemen import SOORTEN, VOORVOEGSEL
 from redactie import keuzes
 from redactie.veld import PUBLIEKE_VELDEN
+from sync.models import Documentsoort
 
 Schema = dict[str, Any]
 
@@ -194,6 +195,36 @@ PROBLEEM = ding(
 )
 
 
+DOCUMENT = ding(
+    "De laatste stand van één document, in dezelfde vorm als een levering. Bewaar het onder (bereik, documentsoort, "
+    "sleutel), en alleen als `versie` hoger is dan wat u hebt.",
+    {
+        "bereik": met(SLEUTEL, "Sleutel van de gemeente."),
+        "documentsoort": een_van(Documentsoort),
+        "sleutel": SLEUTEL,
+        "versie": met({"type": "integer", "minimum": 1}, "Van dit document; altijd onder 2⁵³."),
+        "ingetrokken": met({"type": "boolean"}, "Dan is er geen inhoud meer: haal het document weg."),
+        "hash": met(
+            {"type": "string", "pattern": "^([0-9a-f]{64})?$"},
+            "SHA-256 van de inhoud als canonieke JSON: UTF-8, NFC, sleutels gesorteerd, scheidingen “,” en “:”. Leeg "
+            "als het is ingetrokken.",
+        ),
+        "inhoud": of_niets(
+            {"type": "object"}, "De hele openbare inhoud; `schema` zegt welke vorm zij heeft."
+        ),
+    },
+)
+STROOM = ding(
+    "Wat er veranderde na een cursor.",
+    {
+        "documenten": rij(verwijzing("Document")),
+        "cursor": met(TEKST, "Bewaar hem nadat u deze documenten hebt verwerkt; vraag daarmee verder."),
+        "meer": met({"type": "boolean"}, "Er is meteen al meer: vraag door."),
+        "volgende": met(ADRES, "Adres van dezelfde vraag met deze cursor."),
+    },
+)
+
+
 def bladzijde(leden: str) -> Schema:
     return ding(
         "Eén pagina van een lijst.",
@@ -207,8 +238,11 @@ def bladzijde(leden: str) -> Schema:
 
 
 SCHEMAS: dict[str, Schema] = {
-    "Begin": ding("Waar alles staat.", {"gemeenten": ADRES, "producten": ADRES, "openapi": ADRES}),
+    "Begin": ding(
+        "Waar alles staat.", {"gemeenten": ADRES, "producten": ADRES, "publicaties": ADRES, "openapi": ADRES}
+    ),
     "Contactpunt": CONTACTPUNT,
+    "Document": DOCUMENT,
     "Gemeente": ding(
         "Een gemeente, met wat er bij haar hoort.",
         {
@@ -228,6 +262,7 @@ SCHEMAS: dict[str, Schema] = {
     "Probleem": PROBLEEM,
     "Product": PRODUCT,
     "Productlijst": bladzijde("Product"),
+    "Publicatiestroom": STROOM,
     "Tekst": TEKST_PER_TAAL,
     "Thema": THEMA,
     "Veld": VELD,

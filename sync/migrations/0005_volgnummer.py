@@ -13,6 +13,11 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name="syncstand",
+            name="volgnummer",
+            field=models.BigIntegerField(default=0, help_text="Het laatste dat de publicatiestroom uitgaf."),
+        ),
+        migrations.AddField(
             model_name="publicatie",
             name="volgnummer",
             field=models.BigIntegerField(blank=True, db_index=True, default=0, null=True),

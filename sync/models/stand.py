@@ -11,6 +11,7 @@ class Syncstand(models.Model):
     """`epoch` goes up by hand after a restored database, so that new versions lie above all that were issued."""
 
     epoch = models.PositiveIntegerField(default=1)
+    volgnummer = models.BigIntegerField(default=0, help_text="Het laatste dat de publicatiestroom uitgaf.")
     hartslag = models.DateTimeField(null=True, blank=True)
 
     class Meta:
