@@ -247,3 +247,13 @@ class Berichtmoment(Keuze):
     DIRECT = "direct", "Meteen"
     DAG = "dag", "Elke werkdag om 7.00 uur, in één mail"
     WEEK = "week", "Elke maandag om 7.00 uur, in één mail"
+
+
+class Voorstelstand(Keuze):
+    """What became of a text that a municipality offered to the region."""
+
+    OPEN = "open", "Wacht op de regio"
+    OVERGENOMEN = "overgenomen", "Overgenomen"
+    AANGEPAST = "aangepast", "Overgenomen, met wijzigingen"
+    AFGEWEZEN = "afgewezen", "Niet overgenomen"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"

@@ -7,8 +7,11 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save, pre_delete
+from wagtail.models import TaskState, WorkflowState
+from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted
 
-from redactie.models import Lidmaatschap, Mededeling, Product, VerbruikteSleutel
+from redactie.berichten import aanleiding
+from redactie.models import Lidmaatschap, Mededeling, Product, Tekstversie, VerbruikteSleutel
 from redactie.models.wijziging import VastgelegdModel
 from redactie.overlap import stel_zeker
 from redactie.rechten.groepen import leid_groepen_af
@@ -40,6 +43,19 @@ def bij_lidmaatschap(sender: type[Model], instance: Lidmaatschap, **kwargs: Any)
     leid_groepen_af(instance.gebruiker)
 
 
+def bij_nieuwe_tekst(sender: type[Model], instance: Tekstversie, created: bool, **kwargs: Any) -> None:
+    if created:
+        aanleiding.meld_tekst(instance)
+
+
+def bij_ingediend(sender: type[Model], instance: TaskState, **kwargs: Any) -> None:
+    aanleiding.meld_ingediend(instance)
+
+
+def bij_nagekeken(sender: type[Model], instance: WorkflowState, **kwargs: Any) -> None:
+    aanleiding.meld_nagekeken(instance)
+
+
 def na_migreren(sender: Any, **kwargs: Any) -> None:
     leg_rechten_vast()
 
@@ -47,6 +63,10 @@ def na_migreren(sender: Any, **kwargs: Any) -> None:
 def verbind() -> None:
     for signaal in (post_save, post_delete):
         signaal.connect(bij_lidmaatschap, sender=Lidmaatschap, dispatch_uid="redactie_groepen")
+    post_save.connect(bij_nieuwe_tekst, sender=Tekstversie, dispatch_uid="redactie_nieuwe_tekst")
+    task_submitted.connect(bij_ingediend, dispatch_uid="redactie_ingediend")
+    for nagekeken in (workflow_approved, workflow_rejected):
+        nagekeken.connect(bij_nagekeken, dispatch_uid="redactie_nagekeken")
     post_migrate.connect(
         na_migreren, sender=apps.get_app_config("redactie"), dispatch_uid="redactie_na_migreren"
     )
@@ -55,3 +75,18 @@ def verbind() -> None:
     pre_delete.connect(bij_verwijderd_product, sender=Product, dispatch_uid="redactie_verbruikte_sleutel")
     for koppeling in (Product.themas.through, Product.verwant.through, Mededeling.gemeenten.through):
         m2m_changed.connect(bij_koppelen, sender=koppeling, dispatch_uid=f"redactie_{koppeling.__name__}")
+
+
+def laat_wagtail_zwijgen() -> None:
+    """Wagtail 8.0.1 mails by itself when a text is approved or sent back: unasked, inside the transaction, and with
+    the address in the log when it fails. It connects this when its own app is ready, which is after ours.
+    """
+    task_submitted.disconnect(
+        sender=TaskState, dispatch_uid="group_approval_task_submitted_email_notification"
+    )
+    for signaal, wat in (
+        (workflow_submitted, "submitted"),
+        (workflow_rejected, "rejected"),
+        (workflow_approved, "approved"),
+    ):
+        signaal.disconnect(sender=WorkflowState, dispatch_uid=f"workflow_state_{wat}_email_notification")

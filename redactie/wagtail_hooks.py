@@ -13,11 +13,13 @@ from wagtail.snippets.models import register_snippet
 
 from redactie.bedenktijd import TERUGGENOMEN
 from redactie.beeindigen import BEEINDIGD
-from redactie.cms import feitencheck, invoegen, logboek, naarveld, post
+from redactie.berichten.sturen import poststapel
+from redactie.cms import berichten, feitencheck, invoegen, logboek, naarveld, post
 from redactie.cms.herzienlijst import herzien_item
 from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, rooster_item
 from redactie.cms.opruimen import opruim_item
 from redactie.cms.publiceren import PubliceerAction, alleen_wat_mag
+from redactie.cms.regiovoorstellen import wachtzinnen as voorstelzinnen
 from redactie.cms.start import panelen
 from redactie.cms.taal import taaladres
 from redactie.cms.upnlijst import upnlijst_item
@@ -29,6 +31,11 @@ from redactie.indienen import TOEGEWEZEN
 from redactie.models import LogRegel, LokaleVersie, Product
 from redactie.nakijken import NAGEKEKEN
 from redactie.rechten.policy import modellen
+from redactie.regiovoorstellen import AFGEWEZEN as VOORSTEL_AFGEWEZEN
+from redactie.regiovoorstellen import INGEDIEND as VOORSTEL_GEDAAN
+from redactie.regiovoorstellen import INGETROKKEN as VOORSTEL_INGETROKKEN
+from redactie.regiovoorstellen import OVERGENOMEN as VOORSTEL_OVERGENOMEN
+from redactie.signalen import laat_wagtail_zwijgen
 from redactie.spoedpublicatie import GECONTROLEERD, MET_SPOED
 from redactie.tarieven import VASTGESTELD
 from redactie.teksten import GECORRIGEERD, GEPLAND, INGETROKKEN
@@ -54,11 +61,17 @@ HANDELINGEN = (
     (VERWERKT, "Feitencheck verwerkt", "Een antwoord verwerkt"),
     (CHECK_INGETROKKEN, "Feitencheck ingetrokken", "De link ingetrokken"),
     (BEEINDIGD, "Eigen tekst beëindigd", "Een eigen tekst beëindigd"),
+    (VOORSTEL_GEDAAN, "Voorstel aan de regio", "Een eigen tekst aan de regio aangeboden"),
+    (VOORSTEL_INGETROKKEN, "Voorstel ingetrokken", "Een voorstel aan de regio ingetrokken"),
+    (VOORSTEL_OVERGENOMEN, "Voorstel overgenomen", "Een voorstel van een gemeente overgenomen"),
+    (VOORSTEL_AFGEWEZEN, "Voorstel niet overgenomen", "Een voorstel van een gemeente niet overgenomen"),
     (TERUGGENOMEN, "Besluit teruggenomen", "Een besluit over een eigen tekst teruggenomen"),
 )
 
 for groep in GROEPEN:
     register_snippet(groep)
+
+laat_wagtail_zwijgen()
 
 hooks.register("construct_main_menu", alleen_wat_hier_is)
 hooks.register("construct_snippet_action_menu", alleen_wat_mag)
@@ -68,8 +81,12 @@ hooks.register("register_admin_urls", naarveld.adressen)
 hooks.register("register_admin_urls", invoegen.adressen)
 hooks.register("register_admin_urls", logboek.adressen)
 hooks.register("register_admin_urls", post.adressen)
+hooks.register("register_admin_urls", berichten.adressen)
+hooks.register("register_account_menu_item", berichten.accountknop)
+hooks.register("antwoord_post", poststapel)
 hooks.register("antwoord_wachtzinnen", feitencheck.wachtzinnen)
 hooks.register("antwoord_wachtzinnen", post.wachtzinnen)
+hooks.register("antwoord_wachtzinnen", voorstelzinnen)
 hooks.register("register_reports_menu_item", logboek.menu_item)
 hooks.register("register_reports_menu_item", post.menu_item)
 hooks.register("register_antwoord_teksten", herzien_item)

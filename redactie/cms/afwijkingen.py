@@ -28,6 +28,7 @@ from redactie.veld import Veld
 from redactie.woordverschil import verschil_als_html
 
 VAST = ("veld", "wijze", "vanaf")
+VERBERGEN = AfwijkingWijze.VERBERGEN
 
 
 class AfwijkingForm(WagtailAdminModelForm):
@@ -92,6 +93,8 @@ class RegioBij:
     veld: str = ""
     vast: bool = False
     """The centre has fixed this field: the own text does not count."""
+    aan_te_bieden: int | None = None
+    """Id of the published own text, where it can be offered to the region."""
 
     @property
     def veranderd(self) -> SafeString:
@@ -111,6 +114,11 @@ class RegioPanel(Panel):
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
             context = super().get_context_data(parent_context)
             return {**context, "regio": getattr(self.form, "regio", None), "versie_pk": self.form.versie_pk}
+
+
+def _is_aan_te_bieden(afwijking: Afwijking, versie: LokaleVersie) -> bool:
+    van_de_regio = versie.product_id is not None and versie.product.gemeente_id is None
+    return versie.live and van_de_regio and bool(afwijking.tekst.strip()) and afwijking.wijze != VERBERGEN
 
 
 class AfwijkingenPanel(InlinePanel):
@@ -142,6 +150,7 @@ class AfwijkingenPanel(InlinePanel):
                     wacht.get(afwijking.veld) if afwijking.pk is not None else None,
                     afwijking.veld,
                     versie.product_id is not None and afwijking.veld in versie.product.vaste_velden,
+                    afwijking.pk if _is_aan_te_bieden(afwijking, versie) else None,
                 )
             self._hang_uitwerking_op(versie)
 

@@ -28,6 +28,7 @@ from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, gemeente_kolom,
 from redactie.cms.lijst import LijstView
 from redactie.cms.markdown import MarkdownInput
 from redactie.cms.opruimen import BeeindigenView, OpruimenView
+from redactie.cms.regiovoorstel import AanbiedenView
 from redactie.cms.terugnemen import TerugnemenView
 from redactie.cms.uitwerking import UitwerkingView
 from redactie.cms.viewset import RedactieViewSet
@@ -200,6 +201,7 @@ class LokaleVersieViewSet(RedactieViewSet):
             path(
                 "opruimen/<int:pk>/<int:afwijking>/", self.construct_view(BeeindigenView), name="beeindigen"
             ),
+            path("aanbieden/<int:pk>/<int:afwijking>/", self.construct_view(AanbiedenView), name="aanbieden"),
             path(herzien, self.construct_view(HerzienView), name="herzien"),
             path(f"{herzien}voorstel/", self.construct_view(VoorstelVerschilView), name="voorstel"),
             path(f"{herzien}terugnemen/", self.construct_view(TerugnemenView), name="terugnemen"),

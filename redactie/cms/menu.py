@@ -17,6 +17,7 @@ from redactie.cms.feitencheck import FeitencheckViewSet
 from redactie.cms.lokaal import LokaleVersieViewSet
 from redactie.cms.mededelingen import MededelingViewSet
 from redactie.cms.producten import ProductViewSet
+from redactie.cms.regiovoorstellen import RegiovoorstelViewSet
 from redactie.cms.synoniemen import SynoniemViewSet
 from redactie.cms.woorden import ThemaViewSet, UplNaamViewSet
 from redactie.models import Tarief
@@ -33,6 +34,7 @@ class Teksten(SnippetViewSetGroup):
         SynoniemViewSet,
         UplNaamViewSet,
         FeitencheckViewSet,
+        RegiovoorstelViewSet,
     )
     menu_label = "Teksten"
     menu_icon = "doc-full"

@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
+from redactie.berichten.aanleiding import meld_feitencheck
 from redactie.feitencheck.link import in_adres, kenmerk_van, nieuw_geheim
 from redactie.feitencheck.openen import mag_vragen
 from redactie.feitencheck.tekst import Checkveld
@@ -109,6 +110,7 @@ def neem_antwoorden_op(
         nieuw += 1
     if nieuw:
         _log(check, GEANTWOORD, None, {DOOR: BUITEN})
+        meld_feitencheck(check)
     return nieuw
 
 

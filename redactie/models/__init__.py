@@ -2,6 +2,7 @@
 
 from redactie.models.beantwoording import Beantwoording
 from redactie.models.bedenktijd import Bedenktijd
+from redactie.models.bericht import Aanleiding, Bericht, Berichtkeuze, Berichtregel
 from redactie.models.contact import Contactpunt, Locatie, Openingstijd
 from redactie.models.feiten import Gegeven, Tarief
 from redactie.models.feitencheck import Feitenantwoord, Feitencheck
@@ -14,6 +15,7 @@ from redactie.models.mededeling import Mededeling
 from redactie.models.nakijken import Spoedpublicatie, Toewijzing, Vervanging
 from redactie.models.openformulier import OpenFormulier
 from redactie.models.product import Kanaal, Product, VerbruikteSleutel
+from redactie.models.regiovoorstel import Regiovoorstel
 from redactie.models.spoedvoorstel import Spoedvoorstel
 from redactie.models.synoniem import Synoniem
 from redactie.models.taak import NakijkTaak
@@ -23,9 +25,13 @@ from redactie.models.upl import UplNaam
 from redactie.models.wijziging import Wijziging, WijzigingSoort
 
 __all__ = [
+    "Aanleiding",
     "Afwijking",
     "Beantwoording",
     "Bedenktijd",
+    "Bericht",
+    "Berichtkeuze",
+    "Berichtregel",
     "Contactpunt",
     "Feitenantwoord",
     "Feitencheck",
@@ -44,6 +50,7 @@ __all__ = [
     "Openingstijd",
     "Product",
     "Regio",
+    "Regiovoorstel",
     "Spoedpublicatie",
     "Spoedvoorstel",
     "Synoniem",

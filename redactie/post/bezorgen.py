@@ -71,19 +71,20 @@ def _neem(rij: Bezorgbaar, nu: datetime) -> bool:
 def _stuur(rij: Bezorgbaar, brief: Brief, post: BaseEmailBackend, waarover: str) -> bool:
     try:
         bericht = brief(rij)
-    except Exception as fout:  # one that cannot be written keeps no other from going
-        _mislukt([rij], Berichtfout.NIET_GEMAAKT, waarover, fout)
-        return False
-    if bericht is None:
-        return False
-    if not bericht.recipients():
-        _mislukt([rij], Berichtfout.GEEN_ADRES, waarover)
-        return False
-    bericht.connection = post
-    try:
+        if bericht is None:
+            return False
+        if not bericht.recipients():
+            _mislukt([rij], Berichtfout.GEEN_ADRES, waarover)
+            return False
+        # A title may hold a line end; a header may not.
+        bericht.subject = " ".join(bericht.subject.split())
+        bericht.connection = post
         bericht.send()
     except OSError as fout:  # SMTP errors are OSErrors
         _mislukt([rij], _soort(fout), waarover, fout)
+        return False
+    except Exception as fout:  # one that cannot be written keeps no other from going
+        _mislukt([rij], Berichtfout.NIET_GEMAAKT, waarover, fout)
         return False
     type(rij)._base_manager.filter(pk=rij.pk).update(bericht_op=timezone.now(), bericht_fout="")
     return True

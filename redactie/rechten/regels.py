@@ -138,6 +138,12 @@ _FEITENCHECK = (
     Regel(Hoedanigheid.CENTRAAL, ZIEN | {"add", "change"}, Bereik.OVERAL),
     *(Regel(wie, ZIEN | {"add", "change"}, Bereik.EIGEN) for wie in LOKAAL),
 )
+# Offered by a municipality, decided by the centre; which text becomes the region's is asked of the product as well.
+_REGIOVOORSTEL = (
+    *OVERZICHT,
+    Regel(Hoedanigheid.CENTRAAL, ZIEN | {"change"}, Bereik.OVERAL),
+    *(Regel(wie, ZIEN | {"add"}, Bereik.EIGEN) for wie in LOKAAL),
+)
 _BEHEER = (Regel(Hoedanigheid.BEHEER, ALLES, Bereik.OVERAL),)
 
 RECHTEN: dict[str, tuple[Regel, ...]] = {
@@ -150,6 +156,7 @@ RECHTEN: dict[str, tuple[Regel, ...]] = {
     "mededeling": _MEDEDELING,
     "synoniem": _SYNONIEM,
     "feitencheck": _FEITENCHECK,
+    "regiovoorstel": _REGIOVOORSTEL,
     "thema": (*_iedereen_ziet(Bereik.OVERAL), Regel(Hoedanigheid.CENTRAAL, ALLES, Bereik.OVERAL)),
     "uplnaam": _iedereen_ziet(Bereik.OVERAL),
     "gemeente": (Regel(Hoedanigheid.CENTRAAL, ZIEN, Bereik.OVERAL), *_BEHEER),

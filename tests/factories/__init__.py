@@ -18,6 +18,7 @@ from tests.factories.lokaal import (
 from tests.factories.mededeling import MededelingFactory
 from tests.factories.product import KanaalFactory, ProductFactory, TekstversieFactory
 from tests.factories.publiceren import publiceer
+from tests.factories.regiovoorstel import RegiovoorstelFactory
 from tests.factories.synoniem import SynoniemFactory
 from tests.factories.thema import ThemaFactory, UplNaamFactory
 
@@ -40,6 +41,7 @@ __all__ = [
     "OpeningstijdFactory",
     "ProductFactory",
     "RegioFactory",
+    "RegiovoorstelFactory",
     "SynoniemFactory",
     "TariefFactory",
     "TekstversieFactory",

@@ -38,7 +38,7 @@ ZONDER_GEHEIM: dict[type[Model], str] = {
 """Models that are nobody's own: walked as well (nothing may change), with no secret in them."""
 
 
-ZONDER_FORMULIER = frozenset({models.Feitencheck})
+ZONDER_FORMULIER = frozenset({models.Feitencheck, models.Regiovoorstel})
 """Things that are not changed in a form: their buttons post nothing but themselves."""
 
 
@@ -112,6 +112,11 @@ def feitencheck(van: models.Gemeente) -> Model:
     check = f.FeitencheckFactory(gemeente=van, aan=f"{GEHEIM} dienst", bericht=f"{GEHEIM} vraag")
     f.FeitenantwoordFactory(feitencheck=check, opmerking=f"{GEHEIM} klopt niet")
     return models.Feitencheck.objects.get(pk=check.pk)
+
+
+@kanarie(models.Regiovoorstel)
+def regiovoorstel(van: models.Gemeente) -> Model:
+    return f.RegiovoorstelFactory(gemeente=van, tekst=f"{GEHEIM} tekst", reden=f"{GEHEIM} reden")
 
 
 @kanarie(models.Lidmaatschap)
