@@ -26,7 +26,7 @@ ONVOLLEDIG = 502
 """Our code for an answer that says yes without saying to what: tried again, never believed."""
 
 HASH = re.compile(r"[0-9a-f]{64}")
-NAAM = re.compile(r"[a-z0-9-]{1,80}/(product|gemeente)/[a-z0-9-]{1,80}")
+NAAM = re.compile(r"[a-z0-9_-]{1,80}/(product|gemeente)/[a-z0-9_-]{1,80}")
 
 
 def pakket(berichten: Sequence[Bericht]) -> bytes:

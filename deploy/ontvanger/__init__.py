@@ -1,0 +1,1 @@
+"""A receiver of deliveries to learn from, and a test for any receiver. Neither imports anything of ours."""
