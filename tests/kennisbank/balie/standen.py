@@ -16,6 +16,7 @@ from sync.models import Syncstand
 from tests.factories import GemeenteFactory
 from tests.kennisbank.balie.aan_de_balie import BREED, meld_aan, treffers
 from tests.kennisbank.uitgave import geef_gemeente_uit, geef_uit
+from tests.kennisbank.website.gemeentedocument import GEMEENTEHUIS
 
 VIER_KEER = {"width": BREED["width"] // 4, "height": BREED["height"] // 4}
 """What is left of the screen at 400 %."""
@@ -138,6 +139,17 @@ def open_contactpunt(desk: Any) -> None:
     expect(desk.locator("#kaart-titel")).to_have_text("Burgerzaken")
 
 
+def gemeentehuis() -> None:
+    geef_gemeente_uit("sliedrecht", locaties=[GEMEENTEHUIS])
+
+
+def open_locatie(desk: Any) -> None:
+    typ(desk, "openingstijden gemeentehuis")
+    desk.keyboard.press("ArrowDown")
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#kaart-titel")).to_have_text(GEMEENTEHUIS["naam"])
+
+
 def open_mededeling(desk: Any) -> None:
     typ(desk, "digid")
     treffers(desk).filter(has_text="DigiD is gestoord.").click()
@@ -188,6 +200,7 @@ STANDEN: dict[str, Stand] = {
     "zonder verbinding": Stand(zonder_verbinding),
     "uitkomst gekozen": Stand(tel_uitkomst),
     "contactpunt": Stand(open_contactpunt),
+    "locatie": Stand(open_locatie, vooraf=gemeentehuis),
     "mededeling": Stand(open_mededeling),
     "wie alleen leest": Stand(lambda desk: None, Rol.LEZER),
     "antwoord voor wie alleen leest": Stand(klap_open, Rol.LEZER),

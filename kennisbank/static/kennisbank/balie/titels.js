@@ -4,6 +4,7 @@ import MiniSearch from "../../minisearch/minisearch.js";
 
 const VERS = 30_000; // ms in which the list is not asked for again, however often somebody comes back to it
 const MEESTE = 4;
+const LIJKT_OP = (woord) => (woord.length > 4 ? 0.2 : false); // edits, as a part of its letters
 const VELDEN = { fields: ["titel", "trefwoorden", "synoniemen"], storeFields: ["titel", "teken", "bij", "gevouwen"] };
 const bewaard = new Map(); // address → {index, etag, gevraagd}
 
@@ -32,7 +33,11 @@ export function zoekTitels(adres, getypt) {
   const index = bewaard.get(adres)?.index;
   const woorden = vouw(getypt);
   if (!index || !woorden) return [];
-  return index.search(woorden, { boostDocument: (id, woord, lid) => voorrang(lid, woorden) }).slice(0, MEESTE);
+  const opties = { boostDocument: (id, woord, lid) => voorrang(lid, woorden) };
+  const precies = index.search(woorden, opties);
+  // What looks like the words takes longest to look up, and is for who mistyped.
+  const gevonden = precies.length ? precies : index.search(woorden, { ...opties, fuzzy: LIJKT_OP });
+  return gevonden.slice(0, MEESTE);
 }
 
 /** The warning that nothing new comes in is of the server: the list is asked anew when it should come or go. */
@@ -55,7 +60,6 @@ async function maak({ stopwoorden, producten }) {
       tokenize: (woorden) => zonderStopwoorden(woorden.split(" "), stil),
       combineWith: "AND",
       prefix: true,
-      fuzzy: (woord) => (woord.length > 4 ? 0.2 : false),
       boost: { titel: 4, trefwoorden: 2 },
       weights: { prefix: 0.8, fuzzy: 0.3 },
     },
