@@ -86,7 +86,6 @@ class Lus:
         # After delivery: with edits coming in all the time, this is when nothing waits.
         wissel_index()
         bezig = geef_nummers(self.adem) > 0 or bezig
-        bezig = geef_nummers(self.adem) > 0 or bezig
         # Last: the screens of editors may be late, readers may not.
         breng_alles_in_stap()
         return bezig

@@ -119,6 +119,12 @@ def test_een_cursor_van_verder_dan_wij_hebben_wordt_geweigerd(regio: Any) -> Non
         lees_na(Cursor(cursor.epoch, cursor.nummer + 1), meest=10)
 
 
+@pytest.fixture
+def stand(transactional_db: None) -> Syncstand:
+    """The one row is there: a transaction that makes it would hold up every other one."""
+    return Syncstand.haal()
+
+
 def in_een_draad(werk: Any) -> threading.Thread:
     def draai() -> None:
         try:
@@ -133,7 +139,7 @@ def in_een_draad(werk: Any) -> threading.Thread:
 
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
-def test_een_transactie_die_eerder_begon_en_later_vastlegt_wordt_niet_overgeslagen() -> None:
+def test_een_transactie_die_eerder_begon_en_later_vastlegt_wordt_niet_overgeslagen(stand: Syncstand) -> None:
     geschreven, verder = threading.Event(), threading.Event()
 
     def traag() -> None:
@@ -157,7 +163,9 @@ def test_een_transactie_die_eerder_begon_en_later_vastlegt_wordt_niet_overgeslag
 
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
-def test_een_rij_die_de_planner_vasthoudt_krijgt_haar_nummer_later_en_houdt_niemand_op() -> None:
+def test_een_rij_die_de_planner_vasthoudt_krijgt_haar_nummer_later_en_houdt_niemand_op(
+    stand: Syncstand,
+) -> None:
     with transaction.atomic():
         geef_uit("paspoort", "eerst")
     geschreven, verder = threading.Event(), threading.Event()
@@ -180,7 +188,7 @@ def test_een_rij_die_de_planner_vasthoudt_krijgt_haar_nummer_later_en_houdt_niem
 
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
-def test_er_nummert_er_een_tegelijk_en_de_ander_gaat_door() -> None:
+def test_er_nummert_er_een_tegelijk_en_de_ander_gaat_door(stand: Syncstand) -> None:
     with transaction.atomic():
         geef_uit("paspoort", "een")
     uitkomst = []
@@ -194,7 +202,7 @@ def test_er_nummert_er_een_tegelijk_en_de_ander_gaat_door() -> None:
 @pytest.mark.postgres
 @pytest.mark.traag
 @pytest.mark.django_db(transaction=True)
-def test_vier_schrijvers_en_een_volger_missen_samen_niets() -> None:
+def test_vier_schrijvers_en_een_volger_missen_samen_niets(stand: Syncstand) -> None:
     """Every document gets one last edit; a follower that never looks back ends with all of them."""
     klaar = threading.Event()
 
