@@ -25,6 +25,8 @@ ANTWOORD_VERGEEFS_DIRECT = False
 
 DEBUG = False
 SECRET_KEY = OMGEVING.geheime_sleutel
+# What they signed stays valid: sessions, links of a fact check, references of answers.
+SECRET_KEY_FALLBACKS = list(OMGEVING.vorige_sleutels)
 ALLOWED_HOSTS = list(OMGEVING.hosts)
 
 INSTALLED_APPS = [

@@ -44,6 +44,7 @@ class Omgeving:
     database_url: str = field(repr=False)
     delen: tuple[str, ...]
     geheime_sleutel: str = field(repr=False)
+    vorige_sleutels: tuple[str, ...] = field(repr=False)
     hosts: tuple[str, ...]
     zoekmachine: Zoekmachine
     elasticsearch: str
@@ -81,6 +82,7 @@ VARIABELEN: dict[str, tuple[str, str]] = {
     "database_url": ("DATABASE_URL", ""),
     "delen": ("ANTWOORD_DELEN", ",".join(DELEN)),
     "geheime_sleutel": ("ANTWOORD_SECRET_KEY", ""),
+    "vorige_sleutels": ("ANTWOORD_SECRET_KEY_VORIGE", ""),
     "hosts": ("ANTWOORD_HOSTS", ""),
     "zoekmachine": ("ANTWOORD_ZOEKMACHINE", "tantivy"),
     "elasticsearch": ("ANTWOORD_ELASTICSEARCH", "http://127.0.0.1:9200"),

@@ -161,3 +161,10 @@ def test_zonder_database_meldt_de_controle_dat_zij_niet_kan_kijken(tmp_path: Pat
         manage("shell", "--command", "import kennisbank.wsgi", data=tmp_path, **PRODUCTIE, **weg).returncode
         != 0
     )
+
+
+def test_een_vorige_geheime_sleutel_blijft_gelden(tmp_path: Path) -> None:
+    vraag = "from django.conf import settings; print(settings.SECRET_KEY_FALLBACKS)"
+    omgeving = PRODUCTIE | {"ANTWOORD_SECRET_KEY_VORIGE": "oud-een, oud-twee"}
+    assert draai(["-c", vraag], tmp_path, omgeving).stdout.strip() == "['oud-een', 'oud-twee']"
+    assert "oud-een" not in repr(lees(omgeving))
