@@ -45,7 +45,7 @@ class Buitenlink:
 
 
 def buitenlinks() -> Iterator[Buitenlink]:
-    """Every link of what readers see now, or will see as planned. 9 queries, whatever there is."""
+    """Every link of what readers see now, or will see as planned. 10 queries, whatever there is."""
     yield from _producten()
     yield from _lokaal()
     vandaag = timezone.localdate()

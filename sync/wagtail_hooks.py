@@ -6,7 +6,11 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from sync.links import scherm as links
 from sync.schermen import publicatiestand, zoekindex
+
+hooks.register("antwoord_wachtzinnen", links.wachtzinnen)
+hooks.register("register_antwoord_teksten", links.menu_item)
 
 
 @hooks.register("register_admin_urls")
@@ -14,6 +18,8 @@ def adressen() -> list[URLPattern]:
     return [
         path("publicatie/", publicatiestand, name="antwoord_publicatie"),
         path("zoekindex/", zoekindex, name="antwoord_zoekindex"),
+        path("links/", links.weblinks, name=links.LIJST),
+        path("links/<int:pk>/opnieuw/", links.opnieuw, name=links.OPNIEUW),
     ]
 
 

@@ -10,6 +10,8 @@ SECRET_KEY = (
 )
 ALLOWED_HOSTS = ["localhost", ".localhost", "127.0.0.1", "[::1]"]
 ANTWOORD_DEMO_TOEGESTAAN = True
+# The sample texts name real sites: a demo leaves those alone.
+ANTWOORD_LINKCONTROLE = False
 
 if DEBUG:
     STORAGES = {

@@ -14,6 +14,7 @@ ALLOWED_HOSTS = ["testserver", "localhost", ".localhost", "127.0.0.1"]
 # The host of Django's test client: as the main host, it costs no look at the host names of municipalities.
 WAGTAILADMIN_BASE_URL = "http://testserver"
 ANTWOORD_DEMO_TOEGESTAAN = True
+ANTWOORD_LINKCONTROLE = False
 ANTWOORD_VERGEEFS_DIRECT = True
 ANTWOORD_DATA = Path(tempfile.mkdtemp(prefix="antwoord-test-"))
 atexit.register(shutil.rmtree, ANTWOORD_DATA, ignore_errors=True)

@@ -13,10 +13,12 @@ from sync.models.doel import (
 )
 from sync.models.publicatie import Documentsoort, Inhoud, Publicatie, Toestand, Uitgave
 from sync.models.stand import Syncstand
+from sync.models.weblink import Buitensite, Vindplaats, Webadres
 
 __all__ = [
     "BELEVERD",
     "LOPEND",
+    "Buitensite",
     "Documentsoort",
     "Doel",
     "DoelSoort",
@@ -30,4 +32,6 @@ __all__ = [
     "Syncstand",
     "Toestand",
     "Uitgave",
+    "Vindplaats",
+    "Webadres",
 ]

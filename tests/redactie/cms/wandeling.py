@@ -16,10 +16,14 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db.models import Model
-from django.urls import URLResolver, get_resolver
+from django.urls import URLResolver, get_resolver, reverse
 from wagtail.models import RevisionMixin, WorkflowMixin, WorkflowState
 
 from redactie import models
+from sync.links.oordeel import Linkstand
+from sync.links.scherm import LIJST as LINKS
+from sync.links.scherm import OPNIEUW as LINK_OPNIEUW
+from sync.models import Webadres
 from tests import factories as f
 from tests.tabellen import rijen_per_tabel
 
@@ -62,7 +66,17 @@ def product(van: models.Gemeente) -> Model:
     f.TekstversieFactory(product=live, gepland=True, tekst=f"{GEHEIM} straks")
     live.termijn = f"{GEHEIM} dagen"
     live.save_revision()
+    _kapotte_link(live)
     return models.Product.objects.get(pk=live.pk)
+
+
+def _kapotte_link(product: models.Product) -> None:
+    """In the list of links that do not work any more."""
+    adres = f"https://{GEHEIM}.example/"
+    webadres = Webadres.objects.create(kenmerk=GEHEIM, adres=adres, site=GEHEIM, stand=Linkstand.STUK)
+    webadres.vindplaatsen.create(
+        model="product", ding=product.pk, titel=GEHEIM, waar="Kosten", gemeente=product.gemeente
+    )
 
 
 @kanarie(models.LokaleVersie)
@@ -138,6 +152,12 @@ def lezers(dingen: dict[type[Model], Model]) -> Iterable[str]:
     yield f"/api/v1/producten/{sleutel}/?gemeente=sliedrecht"
     yield from ("/feitencheck/verzonnen/", f"/feitencheck/verzonnen/{sleutel}/")
     yield from ("/balie/", "/balie/sliedrecht/", f"/balie/sliedrecht/{sleutel}/", "/balie/dordrecht/")
+
+
+@adressen
+def links(dingen: dict[type[Model], Model]) -> Iterable[str]:
+    yield f"{reverse(LINKS)}?wat=alles"
+    yield reverse(LINK_OPNIEUW, args=[Webadres.objects.get(site=GEHEIM).pk])
 
 
 @dataclass(frozen=True)
