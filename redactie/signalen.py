@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save, pre_delete
 from wagtail.models import TaskState, WorkflowState
@@ -14,6 +15,7 @@ from redactie.berichten import aanleiding
 from redactie.models import Lidmaatschap, Mededeling, Product, Tekstversie, VerbruikteSleutel
 from redactie.models.wijziging import VastgelegdModel
 from redactie.overlap import stel_zeker
+from redactie.rechten.afmelden import beeindig_sessies, meld_af_wie_niets_meer_mag
 from redactie.rechten.groepen import leid_groepen_af
 from redactie.rechten.vastleggen import leg_rechten_vast
 
@@ -43,6 +45,15 @@ def bij_lidmaatschap(sender: type[Model], instance: Lidmaatschap, **kwargs: Any)
     leid_groepen_af(instance.gebruiker)
 
 
+def bij_afgenomen_rol(sender: type[Model], instance: Lidmaatschap, **kwargs: Any) -> None:
+    meld_af_wie_niets_meer_mag(instance.gebruiker)
+
+
+def bij_account(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    if not instance.is_active:
+        beeindig_sessies(instance)
+
+
 def bij_nieuwe_tekst(sender: type[Model], instance: Tekstversie, created: bool, **kwargs: Any) -> None:
     if created:
         aanleiding.meld_tekst(instance)
@@ -63,6 +74,8 @@ def na_migreren(sender: Any, **kwargs: Any) -> None:
 def verbind() -> None:
     for signaal in (post_save, post_delete):
         signaal.connect(bij_lidmaatschap, sender=Lidmaatschap, dispatch_uid="redactie_groepen")
+    post_delete.connect(bij_afgenomen_rol, sender=Lidmaatschap, dispatch_uid="redactie_afmelden")
+    post_save.connect(bij_account, sender=get_user_model(), dispatch_uid="redactie_account")
     post_save.connect(bij_nieuwe_tekst, sender=Tekstversie, dispatch_uid="redactie_nieuwe_tekst")
     task_submitted.connect(bij_ingediend, dispatch_uid="redactie_ingediend")
     for nagekeken in (workflow_approved, workflow_rejected):
