@@ -65,8 +65,9 @@ def leg_naast(
     """
     gevonden = list(_verschillen(doel, aanwezig, begin, gevraagd or (lambda naam: True)))
     verschillen = dict(Counter(soort for soort, _ in gevonden))
-    if aanwezig:
-        verschillen[ONBEKEND] = len(aanwezig)
+    wezen = {naam: stand for naam, stand in aanwezig.items() if not stand.weg}
+    if wezen:
+        verschillen[ONBEKEND] = len(wezen)
     opnieuw = [pk for soort, pk in gevonden if soort in HERSTELBAAR]
     with transaction.atomic():
         Doel.objects.filter(pk=doel.pk).update(nagezien_op=begin, verschillen=verschillen)
@@ -75,7 +76,7 @@ def leg_naast(
     doel.nagezien_op, doel.verschillen = begin, verschillen
     if verschillen:
         logger.warning("doel %s wijkt af van wat geleverd is: %s", doel.naam, verschillen)
-    return Gevonden(verschillen, aanwezig)
+    return Gevonden(verschillen, wezen)
 
 
 def vul_aan(doel: Doel, nu: datetime) -> int:

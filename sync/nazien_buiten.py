@@ -89,7 +89,7 @@ class Vergelijking:
             pass
         with transaction.atomic():
             gevonden = leg_naast(self.doel, aanwezig, self.nu, lambda naam: emmer_van(naam) in emmers)
-            wezen = [[naam, stand.versie] for naam, stand in sorted(gevonden.wezen.items()) if not stand.weg]
+            wezen = [[naam, stand.versie] for naam, stand in sorted(gevonden.wezen.items())]
             rij.update(**self._vervolg(gevonden.verschillen, wezen))
         return 0
 
@@ -106,9 +106,6 @@ class Vergelijking:
             return stand | {"toestand": DoelToestand.GESTOPT, "laatste_fout": melding, "fout_sinds": self.nu}
         if 0 < pogingen <= MEESTE_HERSTEL or 0 < len(wezen) <= self.grens:
             stand["nazien_op"] = self.nu + OPNIEUW * 2 ** max(pogingen - 1, 0)
-        elif pogingen:
-            melding = "Dit doel zegt dat het documenten heeft bewaard, maar heeft ze niet."
-            stand |= {"laatste_fout": melding, "fout_sinds": self.doel.fout_sinds or self.nu}
         if not pogingen and not self.doel.fouten_op_rij:
             stand |= {"laatste_fout": "", "fout_sinds": None}
         return stand
@@ -118,6 +115,16 @@ def _grafsteen(naam: str, versie: int) -> Bericht:
     """A withdrawal of what is there: the same version with other content counts as the newer word."""
     bereik, documentsoort, sleutel = splits(naam)
     return Bericht(bereik, documentsoort, sleutel, versie, "", None, None)
+
+
+def klacht(doel: Doel) -> str:
+    """What an administrator must know of how repairing goes; empty when nothing."""
+    if doel.herstelpogingen > MEESTE_HERSTEL:
+        return "Dit doel zegt dat het documenten heeft bewaard, maar heeft ze niet."
+    wezen = len(doel.wezen.get("lijst", []))
+    if wezen > grens(doel.leveringen.count()) and not doel.wezen.get("akkoord"):
+        return f"Er staan {wezen} documenten die er niet horen. Ze gaan pas weg als u de lijst hebt gezien."
+    return ""
 
 
 def namen_van_wezen(doel: Doel) -> Iterable[str]:

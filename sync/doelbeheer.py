@@ -1,0 +1,92 @@
+"""What an administrator does with a target outside the house: check, do, log. One function for each.
+
+Signing and its secrets are in `geheimen.py`; the screen is `doelschermen.py`.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from sync.adreswacht import AdresGeweigerd
+from sync.doelregel import doelregel
+from sync.geheimen import voeg_toe
+from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand
+from sync.nazien import vul_aan
+from sync.vastleggen import vraag_alles
+
+logger = logging.getLogger(__name__)
+
+
+class DoelFout(Exception):
+    """This cannot be done with this target; a Dutch sentence for the administrator."""
+
+
+def maak_doel(*, naam: str, bereik: str, adres: str, geheim: str, door: str = "") -> Doel:
+    """A target that gets everything of its bereik. DoelFout, GeheimFout: nothing was made."""
+    try:
+        doelregel().keur(adres)
+    except AdresGeweigerd as fout:
+        raise DoelFout(str(fout)) from fout
+    if Doel.objects.filter(naam=naam).exists():
+        raise DoelFout("Er is al een doel met deze naam.")
+    with transaction.atomic():
+        doel = Doel.objects.create(
+            naam=naam, soort=DoelSoort.HTTP, toestand=DoelToestand.ACTIEF, bereik=bereik, adres=adres
+        )
+        voeg_toe(doel=doel, geheim=geheim)
+        vraag_alles(doel, timezone.now())
+    logger.info("doel %s gemaakt door %s", doel.naam, door)
+    return doel
+
+
+def pauzeer(*, doel: Doel, door: str = "") -> None:
+    """Bring nothing until further notice. What changes meanwhile waits, one delivery per document."""
+    _zet(doel, DoelToestand.GEPAUZEERD)
+    logger.info("doel %s gepauzeerd door %s", doel.naam, door)
+
+
+def hervat(*, doel: Doel, door: str = "", nu: datetime | None = None) -> None:
+    """Bring everything that waits, also what was refused before, and compare afterwards."""
+    nu = nu or timezone.now()
+    with transaction.atomic():
+        _zet(
+            doel,
+            DoelToestand.ACTIEF,
+            fouten_op_rij=0,
+            weer_op=None,
+            laatste_fout="",
+            fout_sinds=None,
+            nazien_op=None,
+        )
+        Levering.objects.filter(doel=doel, toestand=LeveringToestand.GEPARKEERD).update(
+            toestand=LeveringToestand.WACHT, wacht_sinds=nu, pogingen=0, volgende_op=None
+        )
+    while vul_aan(doel, nu):
+        pass
+    logger.info("doel %s hervat door %s", doel.naam, door)
+
+
+def vergelijk_nu(*, doel: Doel) -> None:
+    """Compare as soon as nothing waits, and not only tonight."""
+    Doel.objects.filter(pk=doel.pk).update(nazien_op=None, herstelpogingen=0)
+
+
+def keur_wezen_goed(*, doel: Doel, aantal: int, door: str = "") -> None:
+    """A person has seen the list of what should not be there: it may go. `aantal`: of the list they saw."""
+    with transaction.atomic():
+        rij = Doel.objects.select_for_update().get(pk=doel.pk)
+        if len(rij.wezen.get("lijst", [])) != aantal:
+            raise DoelFout("De lijst is intussen veranderd. Bekijk haar opnieuw.")
+        rij.wezen["akkoord"] = True
+        rij.nazien_op = None
+        rij.save(update_fields=["wezen", "nazien_op"])
+    logger.info("doel %s: %s documenten mogen weg, zegt %s", doel.naam, aantal, door)
+
+
+def _zet(doel: Doel, toestand: DoelToestand, **velden: object) -> None:
+    Doel.objects.filter(pk=doel.pk).exclude(soort=DoelSoort.INDEX).update(toestand=toestand, **velden)
+    doel.refresh_from_db()
