@@ -67,6 +67,10 @@ def bij_nagekeken(sender: type[Model], instance: WorkflowState, **kwargs: Any) -
     aanleiding.meld_nagekeken(instance)
 
 
+def geen_mail(sender: type[Model], **kwargs: Any) -> None:
+    """Handing in is told by the task that it makes."""
+
+
 def na_migreren(sender: Any, **kwargs: Any) -> None:
     leg_rechten_vast()
 
@@ -77,9 +81,7 @@ def verbind() -> None:
     post_delete.connect(bij_afgenomen_rol, sender=Lidmaatschap, dispatch_uid="redactie_afmelden")
     post_save.connect(bij_account, sender=get_user_model(), dispatch_uid="redactie_account")
     post_save.connect(bij_nieuwe_tekst, sender=Tekstversie, dispatch_uid="redactie_nieuwe_tekst")
-    task_submitted.connect(bij_ingediend, dispatch_uid="redactie_ingediend")
-    for nagekeken in (workflow_approved, workflow_rejected):
-        nagekeken.connect(bij_nagekeken, dispatch_uid="redactie_nagekeken")
+    neem_plaats_in_van_wagtail()
     post_migrate.connect(
         na_migreren, sender=apps.get_app_config("redactie"), dispatch_uid="redactie_na_migreren"
     )
@@ -90,16 +92,14 @@ def verbind() -> None:
         m2m_changed.connect(bij_koppelen, sender=koppeling, dispatch_uid=f"redactie_{koppeling.__name__}")
 
 
-def laat_wagtail_zwijgen() -> None:
-    """Wagtail 8.0.1 mails by itself when a text is approved or sent back: unasked, inside the transaction, and with
-    the address in the log when it fails. It connects this when its own app is ready, which is after ours.
+def neem_plaats_in_van_wagtail() -> None:
+    """Wagtail 8.0.1 mails by itself when a text is handed in, approved or sent back: unasked, inside the transaction,
+    and with the address in the log when it fails. It connects that after us, and a name that is taken stays taken.
     """
-    task_submitted.disconnect(
-        sender=TaskState, dispatch_uid="group_approval_task_submitted_email_notification"
+    naam = "workflow_state_{}_email_notification".format
+    task_submitted.connect(
+        bij_ingediend, sender=TaskState, dispatch_uid="group_approval_task_submitted_email_notification"
     )
-    for signaal, wat in (
-        (workflow_submitted, "submitted"),
-        (workflow_rejected, "rejected"),
-        (workflow_approved, "approved"),
-    ):
-        signaal.disconnect(sender=WorkflowState, dispatch_uid=f"workflow_state_{wat}_email_notification")
+    workflow_submitted.connect(geen_mail, sender=WorkflowState, dispatch_uid=naam("submitted"))
+    workflow_rejected.connect(bij_nagekeken, sender=WorkflowState, dispatch_uid=naam("rejected"))
+    workflow_approved.connect(bij_nagekeken, sender=WorkflowState, dispatch_uid=naam("approved"))

@@ -35,7 +35,6 @@ from redactie.regiovoorstellen import AFGEWEZEN as VOORSTEL_AFGEWEZEN
 from redactie.regiovoorstellen import INGEDIEND as VOORSTEL_GEDAAN
 from redactie.regiovoorstellen import INGETROKKEN as VOORSTEL_INGETROKKEN
 from redactie.regiovoorstellen import OVERGENOMEN as VOORSTEL_OVERGENOMEN
-from redactie.signalen import laat_wagtail_zwijgen
 from redactie.spoedpublicatie import GECONTROLEERD, MET_SPOED
 from redactie.tarieven import VASTGESTELD
 from redactie.teksten import GECORRIGEERD, GEPLAND, INGETROKKEN
@@ -70,8 +69,6 @@ HANDELINGEN = (
 
 for groep in GROEPEN:
     register_snippet(groep)
-
-laat_wagtail_zwijgen()
 
 hooks.register("construct_main_menu", alleen_wat_hier_is)
 hooks.register("construct_snippet_action_menu", alleen_wat_mag)
