@@ -117,6 +117,6 @@ def stijl() -> SafeString:
 
 @hooks.register("insert_editor_js")
 def script() -> SafeString:
-    namen = ("voorbeeld", "afwijking", "uitwerking", "gevolgen", "naarveld")
+    namen = ("voorbeeld", "afwijking", "uitwerking", "gevolgen", "naarveld", "eigenversie")
     bestanden = [f"redactie/{naam}.js" for naam in namen]
     return format_html_join("", '<script src="{}" defer></script>', ((static(naam),) for naam in bestanden))
