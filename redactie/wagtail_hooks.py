@@ -14,7 +14,7 @@ from wagtail.snippets.models import register_snippet
 from redactie.bedenktijd import TERUGGENOMEN
 from redactie.beeindigen import BEEINDIGD
 from redactie.berichten.sturen import poststapel
-from redactie.cms import berichten, feitencheck, invoegen, logboek, naarveld, post
+from redactie.cms import berichten, feitencheck, invoegen, logboek, naarveld, nakijklijst, post, spoedvoorstel
 from redactie.cms.herzienlijst import herzien_item
 from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, rooster_item
 from redactie.cms.opruimen import opruim_item
@@ -36,6 +36,7 @@ from redactie.regiovoorstellen import INGEDIEND as VOORSTEL_GEDAAN
 from redactie.regiovoorstellen import INGETROKKEN as VOORSTEL_INGETROKKEN
 from redactie.regiovoorstellen import OVERGENOMEN as VOORSTEL_OVERGENOMEN
 from redactie.spoedpublicatie import GECONTROLEERD, MET_SPOED
+from redactie.spoedvoorstellen import VOORGESTELD
 from redactie.tarieven import VASTGESTELD
 from redactie.teksten import GECORRIGEERD, GEPLAND, INGETROKKEN
 from redactie.terugzetten import TERUG_GEVRAAGD, TERUGGEZET
@@ -54,6 +55,7 @@ HANDELINGEN = (
     (TOEGEWEZEN, "Aan een collega gevraagd", "Een collega gevraagd om een concept na te kijken"),
     (MET_SPOED, "Met spoed gepubliceerd", "Met spoed gepubliceerd, vóór een collega het nakeek"),
     (GECONTROLEERD, "Spoed gecontroleerd", "Een met spoed gepubliceerde tekst gecontroleerd"),
+    (VOORGESTELD, "Voorstel na spoed", "Een versie voorgesteld na een spoedwijziging"),
     (BESLIST, "Eigen tekst herzien", "Over een eigen tekst beslist"),
     (GEVRAAGD, "Feitencheck gevraagd", "Een link gemaakt om een tekst te laten nakijken"),
     (GEANTWOORD, "Feitencheck beantwoord", "Iemand met de link gaf antwoord"),
@@ -77,6 +79,11 @@ hooks.register("register_admin_urls", taaladres)
 hooks.register("register_admin_urls", naarveld.adressen)
 hooks.register("register_admin_urls", invoegen.adressen)
 hooks.register("register_admin_urls", logboek.adressen)
+hooks.register("register_admin_urls", nakijklijst.adressen)
+hooks.register("antwoord_wachtzinnen", nakijklijst.wachtzinnen)
+hooks.register("register_antwoord_teksten", nakijklijst.nakijk_item)
+hooks.register("antwoord_wachtzinnen", spoedvoorstel.wachtzinnen)
+hooks.register("register_antwoord_teksten", spoedvoorstel.voorstellen_item)
 hooks.register("register_admin_urls", post.adressen)
 hooks.register("register_admin_urls", berichten.adressen)
 hooks.register("register_account_menu_item", berichten.accountknop)

@@ -57,6 +57,9 @@ class GemeenteViewSet(RedactieViewSet):
             ),
             MultiFieldPanel([FieldPanel("hostnamen"), FieldPanel("thema")], heading="Website"),
             FieldRowPanel([FieldPanel("deelname_van"), FieldPanel("deelname_tot")], heading="Deelname"),
+            MultiFieldPanel(
+                [FieldPanel("twee_paar_ogen"), FieldPanel("centrum_beslist")], heading="Wie publiceert"
+            ),
         ],
         base_form_class=GemeenteForm,
     )
@@ -76,6 +79,7 @@ class RegioViewSet(RedactieViewSet):
             FieldPanel("telefoon"),
             FieldPanel("telefoon_buitenland"),
             FieldPanel("website"),
+            FieldPanel("twee_paar_ogen"),
         ],
         base_form_class=RedactieForm,
     )

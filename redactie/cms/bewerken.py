@@ -14,6 +14,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView
 from redactie.cms.nakijken import nakijkknop
 from redactie.cms.publiceren import Publiceerbaar
 from redactie.cms.terugzetten import terugzetknop
+from redactie.cms.toewijzen import toewijsknop
 from redactie.cms.verouderd import MetKenmerk, NietVerouderd
 from redactie.cms.voorbeeld import VoorbeeldPaneel
 from redactie.models.concept import ConceptModel
@@ -40,9 +41,14 @@ class AanmakenView(MetKenmerk, MetVoorbeeld, Publiceerbaar, CreateView):
 class BewerkenView(NietVerouderd, MetVoorbeeld, Publiceerbaar, EditView):
     @cached_property
     def header_more_buttons(self) -> list[Button]:
-        """With what whoever may publish can do with what is published."""
+        """With what whoever may publish can do with what is published, and whom one may ask to look at a draft."""
         # Not `self.object`: of a draft, Wagtail 8.0.1 takes `last_published_at` out of the revision.
         ding = getattr(self, "live_object", None)
+        if isinstance(ding, ConceptModel) and self.object.workflow_in_progress:
+            return [*self._van_wat_live_is(ding), toewijsknop(ding)]
+        return self._van_wat_live_is(ding)
+
+    def _van_wat_live_is(self, ding: Any) -> list[Button]:
         if not isinstance(ding, ConceptModel) or not ding.live or not self.mag_publiceren(ding):
             return super().header_more_buttons
         vaker = ding.first_published_at != ding.last_published_at

@@ -27,8 +27,10 @@ from redactie.cms.kiezen import zichtbaar
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, gemeente_kolom, publicatie_chips
 from redactie.cms.lijst import LijstView
 from redactie.cms.markdown import MarkdownInput
+from redactie.cms.nakijklijst import hang_ingediend_op, ingediend_chips
 from redactie.cms.opruimen import BeeindigenView, OpruimenView
 from redactie.cms.regiovoorstel import AanbiedenView
+from redactie.cms.spoedvoorstel import SpoedvoorstellenView, SpoedvoorstelView
 from redactie.cms.terugnemen import TerugnemenView
 from redactie.cms.uitwerking import UitwerkingView
 from redactie.cms.viewset import RedactieViewSet
@@ -133,6 +135,7 @@ KANALEN = [
 
 def versie_chips(versie: LokaleVersie) -> Iterable[Chip]:
     yield from publicatie_chips(versie)
+    yield from ingediend_chips(versie)
     wacht = getattr(versie, "te_herzien_velden", {})
     if wacht:
         yield Chip(f"te herzien: {veldnamen(wacht).lower()}", "let-op")
@@ -149,6 +152,7 @@ class LokaleVersieLijst(LijstView):
         wacht = te_herzien(rijen)
         for versie in rijen:
             versie.te_herzien_velden = wacht[versie.pk]
+        hang_ingediend_op(rijen)
 
 
 class LokaleVersieMaken(AanmakenView):
@@ -196,6 +200,12 @@ class LokaleVersieViewSet(RedactieViewSet):
         return [
             *super().get_urlpatterns(),
             path("uitwerking/", self.construct_view(UitwerkingView), name="uitwerking"),
+            path("spoedvoorstellen/", self.construct_view(SpoedvoorstellenView), name="spoedvoorstellen"),
+            path(
+                "spoedvoorstellen/<int:pk>/<int:voorstel>/",
+                self.construct_view(SpoedvoorstelView),
+                name="spoedvoorstel",
+            ),
             path("te-herzien/", self.construct_view(HerzienLijstView), name="te_herzien"),
             path("opruimen/", self.construct_view(OpruimenView), name="opruimen"),
             path(

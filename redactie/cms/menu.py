@@ -19,6 +19,7 @@ from redactie.cms.mededelingen import MededelingViewSet
 from redactie.cms.producten import ProductViewSet
 from redactie.cms.regiovoorstellen import RegiovoorstelViewSet
 from redactie.cms.synoniemen import SynoniemViewSet
+from redactie.cms.vervangingen import VervangingViewSet
 from redactie.cms.woorden import ThemaViewSet, UplNaamViewSet
 from redactie.models import Tarief
 
@@ -58,7 +59,7 @@ class Contact(SnippetViewSetGroup):
 
 
 class Beheer(SnippetViewSetGroup):
-    items = (GemeenteViewSet, RegioViewSet, LidmaatschapViewSet, BeantwoordingViewSet)
+    items = (GemeenteViewSet, RegioViewSet, LidmaatschapViewSet, VervangingViewSet, BeantwoordingViewSet)
     menu_label = "Beheer"
     menu_icon = "cogs"
     menu_order = 400

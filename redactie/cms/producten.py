@@ -24,6 +24,7 @@ from redactie.cms.productbewerken import ProductBewerkenView
 from redactie.cms.productformulier import ProductForm
 from redactie.cms.productkiezer import ProductZoekView
 from redactie.cms.productlijst import ProductLijst, product_chips
+from redactie.cms.spoed import SpoedcontroleView, SpoedView
 from redactie.cms.tijdlijn import CorrectieView, IntrekView, PlanView
 from redactie.cms.tijdlijnpaneel import TijdlijnPanel
 from redactie.cms.upnlijst import UpnLijstView
@@ -168,6 +169,12 @@ class ProductViewSet(RedactieViewSet):
             path("upn/", self.construct_view(UpnLijstView), name="upn"),
             path("zoek/", self.construct_view(ProductZoekView), name="zoek"),
             path("gevolgen/<int:pk>/", self.construct_view(GevolgenView), name="gevolgen"),
+            path("spoed/<int:pk>/", self.construct_view(SpoedView), name="spoed"),
+            path(
+                "spoed/<int:pk>/<int:spoed>/controle/",
+                self.construct_view(SpoedcontroleView),
+                name="spoedcontrole",
+            ),
             path("plannen/<int:pk>/", self.construct_view(PlanView), name="plannen"),
             path("corrigeren/<int:pk>/", self.construct_view(CorrectieView), name="corrigeren"),
             path("soort/<int:pk>/<int:tekstversie>/", self.construct_view(HerindeelView), name="herindelen"),

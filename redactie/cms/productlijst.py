@@ -19,6 +19,7 @@ from wagtail.permissions import policy_registry
 from redactie.cms.afwijkingen import aanbod_chip
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, dag, publicatie_chips
 from redactie.cms.lijst import LijstView
+from redactie.cms.nakijklijst import hang_ingediend_op, ingediend_chips
 from redactie.herzien import te_herzien
 from redactie.models import LokaleVersie, Product, Tekstversie
 from redactie.rechten.persoon import persoon_van
@@ -28,6 +29,7 @@ RUIMTE = "wagtailsnippets_redactie_lokaleversie"
 
 def product_chips(product: Product) -> Iterable[Chip]:
     yield from publicatie_chips(product)
+    yield from ingediend_chips(product)
     if gepland := getattr(product, "aantal_gepland", 0):
         yield Chip("1 tekst gepland" if gepland == 1 else f"{gepland} teksten gepland")
     if product.vervalt_op is not None:
@@ -76,6 +78,7 @@ class ProductLijst(LijstView):
         )
         for product in rijen:
             product.aantal_gepland = gepland[product.pk]
+        hang_ingediend_op(rijen)
         if self.eigen_gemeenten:
             self._verrijk_lokaal(rijen)
         else:

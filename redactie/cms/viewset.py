@@ -15,6 +15,7 @@ from redactie.cms.lijst import LijstView
 from redactie.cms.nakijken import NakijkView
 from redactie.cms.publiceren import BeslisView
 from redactie.cms.terugzetten import TerugzetView
+from redactie.cms.toewijzen import ToewijsView
 from redactie.cms.wacht import Bewaakt
 from redactie.models.concept import ConceptModel
 
@@ -55,4 +56,5 @@ class RedactieViewSet(Bewaakt, SnippetViewSet):
         nakijken = path("nagekeken/<int:pk>/", self.construct_view(NakijkView), name="nakijken")
         vergelijking = self.construct_view(TerugzetView, edit_handler=self._edit_handler)
         terugzetten = path("terugzetten/<int:pk>/", vergelijking, name="terugzetten")
-        return [*super().get_urlpatterns(), nakijken, terugzetten]
+        toewijzen = path("toewijzen/<int:pk>/", self.construct_view(ToewijsView), name="toewijzen")
+        return [*super().get_urlpatterns(), nakijken, terugzetten, toewijzen]

@@ -83,6 +83,11 @@ class ConceptModel(
         actie = action_registry.get_action_class(type(self), "publish")(revision, *args, **kwargs)
         actie.execute(skip_permission_checks=skip_permission_checks)
 
+    @property
+    def scheduled_revision(self) -> None:
+        """Wagtail's own schedule is off: a text for later is a Tekstversie. Its edit screen looks for one twice."""
+        return None
+
     def get_workflow(self) -> Workflow | None:
         # Wagtail 8.0.1 asks for it four times to show one page.
         if not hasattr(self, "_workflow"):

@@ -64,6 +64,7 @@ def adressen(maak: Callable[[dict[type[Model], Model]], Iterable[str]]) -> Calla
 def product(van: models.Gemeente) -> Model:
     live = f.ProductFactory(gemeente=van, gepubliceerd=True, titel=f"{GEHEIM} markt", kosten=f"{GEHEIM} euro")
     f.TekstversieFactory(product=live, gepland=True, tekst=f"{GEHEIM} straks")
+    models.Spoedpublicatie.objects.create(product=live, reden=f"{GEHEIM} haast")
     live.termijn = f"{GEHEIM} dagen"
     live.save_revision()
     _kapotte_link(live)
@@ -83,6 +84,15 @@ def _kapotte_link(product: models.Product) -> None:
 def lokale_versie(van: models.Gemeente) -> Model:
     versie = f.LokaleVersieFactory(
         gemeente=van, gepubliceerd=True, toelichting=f"{GEHEIM} balie", wijkt_af={"kosten": f"{GEHEIM} pin"}
+    )
+    models.Spoedvoorstel.objects.create(
+        versie=versie,
+        veld="kosten",
+        wijze="vervangen",
+        eigen=f"{GEHEIM} pin",
+        tekst=f"{GEHEIM} voorstel",
+        besluit="volgen",
+        tekstversie=versie.product.tekstversies.first(),
     )
     versie.toelichting = f"{GEHEIM} loket"
     versie.save_revision()
@@ -137,6 +147,13 @@ def regiovoorstel(van: models.Gemeente) -> Model:
 def lidmaatschap(van: models.Gemeente) -> Model:
     wie = f.GebruikerFactory(username=f"{GEHEIM}-lid", last_name=GEHEIM)
     return f.LidmaatschapFactory(gemeente=van, gebruiker=wie, rol="redacteur")
+
+
+@kanarie(models.Vervanging)
+def vervanging(van: models.Gemeente) -> Model:
+    wie = [f.GebruikerFactory(username=f"{GEHEIM}-{naam}", last_name=GEHEIM) for naam in ("weg", "voor")]
+    vandaag = timezone.localdate()
+    return models.Vervanging.objects.create(afwezig=wie[0], vervanger=wie[1], van=vandaag, tot=vandaag)
 
 
 @kanarie(get_user_model())
@@ -234,6 +251,9 @@ def _vul(pad: str, ding: Model | None, model: type[Model] | None) -> str:
     waarden |= {"veld": "kosten", "tekstversie": "1", "antwoord": "1"}
     if isinstance(ding, models.Product):
         waarden["tekstversie"] = str(ding.tekstversies.get(verwerkt=False).pk)
+        waarden["spoed"] = str(ding.spoedpublicaties.get().pk)
+    if isinstance(ding, models.LokaleVersie):
+        waarden["voorstel"] = str(ding.spoedvoorstellen.get().pk)
     if isinstance(ding, models.Feitencheck):
         waarden["antwoord"] = str(ding.antwoorden.get().pk)
     if isinstance(ding, RevisionMixin):

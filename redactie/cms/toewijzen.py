@@ -1,0 +1,96 @@
+"""Asking one colleague to look at what was handed in; `redactie/indienen.py` does it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import Button
+
+from redactie.indienen import collegas, wijs_toe
+from redactie.models.concept import ConceptModel
+
+KNOP = "Vraag een collega"
+
+
+def naam_van(wie: Any) -> str:
+    return wie.get_full_name() or wie.get_username()
+
+
+class ToewijsForm(forms.Form):
+    required_css_class = "required"
+
+    aan = forms.TypedChoiceField(
+        label="Aan wie vraagt u het?",
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies een collega."},
+    )
+
+    def __init__(self, *args: Any, wie: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["aan"].choices = [(lid.pk, naam_van(lid)) for lid in wie]
+
+
+class ToewijsView(WagtailAdminTemplateMixin, FormView):
+    wacht_actie = "change"
+    model: type[ConceptModel] = ConceptModel
+    page_title = KNOP
+    header_icon = "user"
+    template_name = "redactie/nakijken/toewijzen.html"
+    form_class = ToewijsForm
+
+    @cached_property
+    def ding(self) -> ConceptModel:
+        return self.model._base_manager.select_related("gemeente").get(pk=self.kwargs["pk"])
+
+    @cached_property
+    def wie(self) -> list[Any]:
+        return collegas(self.ding)
+
+    def adres(self, wat: str = "edit") -> str:
+        plek = [] if wat == "list" else [self.ding.pk]
+        return reverse(self.model.snippet_viewset.get_url_name(wat), args=plek)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": self.adres("list"), "label": self.model._meta.verbose_name_plural.capitalize()},
+            {"url": self.adres(), "label": str(self.ding)},
+            {"url": "", "label": self.page_title, "sublabel": str(self.ding)},
+        ]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.ding.workflow_in_progress:
+            messages.warning(request, "Dit is niet ingediend. Dien het eerst in.")
+            return redirect(self.adres())
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "wie": self.wie}
+
+    def form_valid(self, form: ToewijsForm) -> HttpResponse:
+        aan = next(lid for lid in self.wie if lid.pk == form.cleaned_data["aan"])
+        try:
+            wijs_toe(ding=self.ding, aan=aan, door=self.request.user)
+        except ValidationError as fout:
+            form.add_error(None, fout.messages)
+            return self.form_invalid(form)
+        messages.success(self.request, f"Gevraagd aan {naam_van(aan)}: {self.ding}.")
+        return redirect(self.adres())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "wie": self.wie, "knop": KNOP, "terug": self.adres()}
+
+
+def toewijsknop(ding: ConceptModel) -> Button:
+    url = reverse(ding.snippet_viewset.get_url_name("toewijzen"), args=[ding.pk])
+    return Button(KNOP, url=url, icon_name="user", priority=3)
