@@ -17,6 +17,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db.models import Model
 from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
 from wagtail.models import RevisionMixin, WorkflowMixin, WorkflowState
 
 from redactie import models
