@@ -17,7 +17,9 @@ from redactie.periode import Periode
 
 STAPPEN = (Decimal("0.01"), Decimal("0.05"), Decimal("0.10"), Decimal("0.50"), Decimal("1.00"))
 """To what an increased amount can be rounded."""
-_BEDRAG = re.compile(r"(?:€\s*)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?|(?:€\s*)?(\d+)\.(\d{1,2})")
+_NEDERLANDS = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?")
+_ENGELS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\.(\d{1,2})")
+_TWEE_DINGEN = re.compile(r"\d{1,3}(?:,\d{3})+")
 MAX = Decimal("99999999.99")
 
 
@@ -98,12 +100,15 @@ def verhoogd(bedrag: Decimal, percentage: Decimal, stap: Decimal) -> Decimal:
 
 
 def lees_bedrag(tekst: str) -> Decimal:
-    """`83,87`, `€ 1.234,50`, `83.87`, `12`; ValueError with a Dutch sentence for anything else."""
-    gelezen = _BEDRAG.fullmatch(tekst.replace("\u00a0", " ").strip())
+    """`83,87`, `€ 1.234,50`, `1,234.50`, `83.87`, `12`; ValueError with a Dutch sentence for anything else."""
+    kaal = tekst.replace("\u00a0", " ").strip().removeprefix("€").strip()
+    if _TWEE_DINGEN.fullmatch(kaal):
+        raise ValueError(f"Dit bedrag kan twee dingen zijn. Typ {kaal.replace(',', '')},00.")
+    gelezen = _NEDERLANDS.fullmatch(kaal) or _ENGELS.fullmatch(kaal)
     if gelezen is None:
         raise ValueError("Typ een bedrag zoals 83,87.")
-    euro, cent, euro_punt, cent_punt = gelezen.groups()
-    bedrag = Decimal(f"{(euro or euro_punt).replace('.', '')}.{(cent or cent_punt or '0').ljust(2, '0')}")
+    euro, cent = gelezen.groups()
+    bedrag = Decimal(f"{re.sub('[.,]', '', euro)}.{(cent or '0').ljust(2, '0')}")
     if bedrag > MAX:
         raise ValueError("Dit bedrag is te groot.")
     return bedrag

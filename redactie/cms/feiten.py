@@ -11,6 +11,7 @@ from redactie.cms.feitgebruik import FeitVerwijderenView, GebruikPanel, TariefFo
 from redactie.cms.formulier import RedactieForm
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, gemeente_kolom, periode
 from redactie.cms.lijst import LijstView
+from redactie.cms.tariefbestand import TariefInvoerView, TariefUitvoerView
 from redactie.cms.tariefrooster import RUIMTE, TariefRoosterView
 from redactie.cms.viewset import RedactieViewSet
 from redactie.keuzes import TariefSoort, TariefStatus
@@ -122,4 +123,6 @@ class TariefViewSet(RedactieViewSet):
         return [
             *super().get_urlpatterns(),
             path("rooster/", self.construct_view(TariefRoosterView), name="rooster"),
+            path("csv/", self.construct_view(TariefUitvoerView), name="csv"),
+            path("inlezen/", self.construct_view(TariefInvoerView), name="inlezen"),
         ]

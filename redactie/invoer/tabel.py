@@ -1,4 +1,4 @@
-"""CSV → rows with line numbers: header row, comma, RFC 4180 quoting. Pure; what the cells mean is left to others."""
+"""CSV → rows with line numbers: header row, RFC 4180 quoting. Pure; what the cells mean is left to others."""
 
 from __future__ import annotations
 
@@ -25,13 +25,19 @@ class Tabel:
 
 
 def lees_tabel(
-    tekst: str, plek: Plek, *, kolommen: Sequence[str], nodig: Sequence[str], fouten: Fouten
+    tekst: str,
+    plek: Plek,
+    *,
+    kolommen: Sequence[str],
+    nodig: Sequence[str],
+    fouten: Fouten,
+    scheiding: str = ",",
 ) -> Tabel:
     """All rows, cells stripped; nothing when the header itself is wrong."""
     gelezen = []
     volledig = True
     try:
-        rijen = _rijen(tekst)
+        rijen = _rijen(tekst, scheiding)
         kop_regel, ruwe_kop = next(rijen, (1, []))
         kop = [naam.strip() for naam in ruwe_kop]
         if not _kop_klopt(kop, plek.op(kop_regel), kolommen, nodig, fouten):
@@ -76,9 +82,9 @@ class _GeenCsv(Exception):
         self.regel = regel
 
 
-def _rijen(tekst: str) -> Iterator[tuple[int, list[str]]]:
+def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, list[str]]]:
     """Rows that are not blank, each with its first line."""
-    lezer = csv.reader(io.StringIO(tekst, newline=""), strict=True)
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True)
     regel = 1
     while True:
         try:
