@@ -42,7 +42,11 @@ def tokens_van(feit: Gegeven | Tarief) -> tuple[str, ...]:
 
 def plaatsen(tokens: Collection[str], gemeente: Gemeente | None) -> list[Plaats]:
     """Of the region's facts all places; of a municipality's, those in the region's texts and its own. 6 queries."""
-    namen = [f"{{{token}}}" for token in tokens]
+    return plaatsen_met([f"{{{token}}}" for token in tokens], gemeente)
+
+
+def plaatsen_met(namen: list[str], gemeente: Gemeente | None) -> list[Plaats]:
+    """The places whose text holds one of these, letter by letter. 6 queries."""
     gevonden = {(type(lid.ding), lid.ding.pk, lid.waar): lid for lid in _alle(namen, gemeente)}
     return sorted(gevonden.values(), key=lambda lid: (str(lid.ding).casefold(), lid.waar))
 

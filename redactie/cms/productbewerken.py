@@ -12,6 +12,7 @@ from redactie.bewerkscherm import DubbelGewijzigd, breng_in_stap, dubbel_gewijzi
 from redactie.cms.bewerken import BewerkenView
 from redactie.cms.gevolgen import GevolgenPaneel
 from redactie.cms.logboek import logboekknop
+from redactie.cms.productgebruik import gebruikknop
 from redactie.cms.spoed import spoedknop
 from redactie.woordverschil import verschil_als_html
 
@@ -26,7 +27,8 @@ class ProductBewerkenView(BewerkenView):
     @property
     def header_more_buttons(self) -> list[Button]:
         spoed = spoedknop(self.live_object, self.object, self.request.user)
-        return [*super().header_more_buttons, *spoed, logboekknop(self.object.sleutel)]
+        meer = (gebruikknop(self.object), logboekknop(self.object.sleutel))
+        return [*super().header_more_buttons, *spoed, *meer]
 
     def get_side_panels(self) -> MediaContainer:
         return MediaContainer([*super().get_side_panels(), GevolgenPaneel(self.object, self.request)])

@@ -22,6 +22,7 @@ from redactie.cms.kolommen import ChipsColumn, TekstKolom, dag, gemeente_kolom
 from redactie.cms.markdown import MarkdownInput, PlatteTekstInput
 from redactie.cms.productbewerken import ProductBewerkenView
 from redactie.cms.productformulier import ProductForm
+from redactie.cms.productgebruik import ProductGebruikView, ProductIntrekkenView, ProductVerwijderenView
 from redactie.cms.productkiezer import ProductZoekView
 from redactie.cms.productlijst import ProductLijst, product_chips
 from redactie.cms.spoed import SpoedcontroleView, SpoedView
@@ -152,6 +153,9 @@ class ProductViewSet(RedactieViewSet):
     index_view_class = ProductLijst
     edit_view_class = ProductBewerkenView
     inspect_view_class = ProductBekijkenView
+    delete_view_class = ProductVerwijderenView
+    delete_template_name = "redactie/product/verwijderen.html"
+    unpublish_view_class = ProductIntrekkenView
     inspect_template_name = ProductBekijkenView.template_name
     edit_handler = TabbedInterface(
         [
@@ -168,6 +172,7 @@ class ProductViewSet(RedactieViewSet):
             *super().get_urlpatterns(),
             path("upn/", self.construct_view(UpnLijstView), name="upn"),
             path("zoek/", self.construct_view(ProductZoekView), name="zoek"),
+            path("gebruik/<int:pk>/", self.construct_view(ProductGebruikView), name="gebruik"),
             path("gevolgen/<int:pk>/", self.construct_view(GevolgenView), name="gevolgen"),
             path("spoed/<int:pk>/", self.construct_view(SpoedView), name="spoed"),
             path(
