@@ -17,13 +17,14 @@ import markdown
 import nh3
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension
 
 from redactie.linkadres import is_veilig
 from redactie.markdownfouten import MAX_TEKST, te_diep, te_veel_haken, tekstfouten
 from redactie.markdownregels import gladstrijken, schoon
 from redactie.plattetekst import plat
 
-__all__ = ["kale_html", "naar_html", "naar_platte_tekst", "tekstfouten"]
+__all__ = ["anker", "kale_html", "naar_html", "naar_naslag", "naar_platte_tekst", "tekstfouten"]
 
 TAGS = frozenset({"p", "br", "strong", "em", "a", "h3", "h4", "ul", "ol", "li", "blockquote"}) | frozenset(
     {"table", "thead", "tbody", "tr", "th", "td"}
@@ -58,6 +59,17 @@ def naar_html(tekst: str) -> str:
 def naar_platte_tekst(tekst: str) -> str:
     """The same words without mark-up: list items with a dash or a number, table rows as `a: b`."""
     return _naar_platte_tekst(tekst)
+
+
+def naar_naslag(tekst: str) -> str:
+    """The safe HTML of a document of ours: pictures, code, and anchors at its headings. Not for what people type."""
+    uitbreidingen = [TableExtension(), SaneListExtension(), TocExtension(slugify=lambda kop, _: anker(kop))]
+    return _NH3_NASLAG.clean(markdown.markdown(gladstrijken(tekst), extensions=uitbreidingen))
+
+
+def anker(kop: str) -> str:
+    """What a link within a document calls this heading, as code hosts do it."""
+    return re.sub(r"[^\w -]", "", kop).lower().replace(" ", "-")
 
 
 def kale_html(tekst: str) -> str:
@@ -144,4 +156,13 @@ def _mag_attribuut(tag: str, naam: str, waarde: str) -> bool:
 
 _NH3 = nh3.Cleaner(
     tags=set(TAGS), attributes={"a": {"href"}}, url_schemes=set(LINKS), link_rel=None, strip_comments=True
+)
+
+_KOPPEN_NASLAG = {f"h{niveau}" for niveau in range(1, 5)}
+_NH3_NASLAG = nh3.Cleaner(
+    tags=set(TAGS) | _KOPPEN_NASLAG | {"img", "code", "pre"},
+    attributes={"a": {"href"}, "img": {"src", "alt"}, **{kop: {"id"} for kop in _KOPPEN_NASLAG}},
+    url_schemes=set(LINKS),
+    link_rel=None,
+    strip_comments=True,
 )

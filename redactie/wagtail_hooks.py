@@ -15,7 +15,9 @@ from redactie.bedenktijd import TERUGGENOMEN
 from redactie.beeindigen import BEEINDIGD
 from redactie.berichten.sturen import poststapel
 from redactie.cms import berichten, feitencheck, invoegen, logboek, naarveld, nakijklijst, post, spoedvoorstel
+from redactie.cms.handleiding import handleidingadres
 from redactie.cms.herzienlijst import herzien_item
+from redactie.cms.hulp import hulp_item
 from redactie.cms.menu import GROEPEN, alleen_wat_hier_is, rooster_item
 from redactie.cms.opruimen import opruim_item
 from redactie.cms.publiceren import PubliceerAction, alleen_wat_mag
@@ -78,6 +80,7 @@ hooks.register("construct_homepage_panels", panelen)
 hooks.register("register_admin_urls", taaladres)
 hooks.register("register_admin_urls", naarveld.adressen)
 hooks.register("register_admin_urls", invoegen.adressen)
+hooks.register("register_admin_urls", handleidingadres)
 hooks.register("register_admin_urls", logboek.adressen)
 hooks.register("register_admin_urls", nakijklijst.adressen)
 hooks.register("antwoord_wachtzinnen", nakijklijst.wachtzinnen)
@@ -96,6 +99,7 @@ hooks.register("register_reports_menu_item", post.menu_item)
 hooks.register("register_antwoord_teksten", herzien_item)
 hooks.register("register_antwoord_teksten", opruim_item)
 hooks.register("register_antwoord_teksten", upnlijst_item)
+hooks.register("register_admin_menu_item", hulp_item)
 hooks.register("register_antwoord_feiten", rooster_item)
 
 
