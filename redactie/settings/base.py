@@ -100,7 +100,10 @@ STATIC_URL = "/static/"
 STATIC_ROOT = ANTWOORD_DATA / "static"
 # Made by `make` from the npm packages: one bundle with only the component CSS that we use.
 FRONTEND_DIR = BASE_DIR / "node_modules" / ".antwoord"
-STATICFILES_DIRS = [("handleiding", BASE_DIR / "docs" / "beelden"), *([FRONTEND_DIR] if FRONTEND_DIR.is_dir() else [])]
+STATICFILES_DIRS = [
+    ("handleiding", BASE_DIR / "docs" / "beelden"),
+    *([FRONTEND_DIR] if FRONTEND_DIR.is_dir() else []),
+]
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_URL = "/media/"
 MEDIA_ROOT = ANTWOORD_DATA / "uploads"
