@@ -31,6 +31,11 @@ def sinds_behalve(moment: datetime, naam: str) -> QuerySet[Any]:
     return rijen.order_by("username").values_list("username", "date_joined")
 
 
+@eenmaal_vertaald(date)
+def sinds_dag(dag: date) -> QuerySet[Gemeente]:
+    return Gemeente.objects.filter(deelname_van__gte=dag).order_by("slug").values_list("slug")
+
+
 def test_geeft_bij_elke_waarde_de_rijen_van_die_waarde() -> None:
     for naam in ("Aa", "Bee"):
         GemeenteFactory(slug=naam.lower(), naam=naam, deelname_van=DAG)
@@ -44,6 +49,13 @@ def test_een_moment_en_een_sleutel_houden_elk_hun_plaats() -> None:
         get_user_model().objects.create(username=naam, date_joined=op)
     assert sinds_behalve(dagen["bee"], "cee") == [("bee", dagen["bee"])]
     assert sinds_behalve(dagen["aa"], "bee") == [("aa", dagen["aa"]), ("cee", dagen["cee"])]
+
+
+def test_een_dag_gaat_mee_zoals_de_database_hem_schrijft() -> None:
+    GemeenteFactory(slug="aa", deelname_van=DAG)
+    GemeenteFactory(slug="bee", deelname_van=DAG + timedelta(days=1))
+    gevonden = [sinds_dag(dag) for dag in (DAG, DAG + timedelta(days=1), DAG + timedelta(days=2))]
+    assert gevonden == [[("aa",), ("bee",)], [("bee",)], []]
 
 
 def test_een_waarde_met_een_aanhalingsteken_blijft_een_waarde() -> None:

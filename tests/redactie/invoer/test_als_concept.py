@@ -3,7 +3,8 @@
 import pytest
 
 from redactie.invoer.documenten import Soort
-from redactie.models import LokaleVersie, Product, Tekstversie, Wijziging
+from redactie.models import Gemeente, LokaleVersie, Product, Tekstversie, Wijziging
+from redactie.tweede_paar import schrijvers
 from tests.redactie.invoer.databaserijen import aantallen, rijen
 from tests.redactie.invoer.hulp import AFWIJKING, PASPOORT, Regiomap, dordts_paspoort, paspoort
 
@@ -64,3 +65,20 @@ def test_een_concept_van_een_redacteur_wordt_genoemd(ingelezen: Regiomap) -> Non
     ingelezen.vervang(PASPOORT, "klaar.", "voor u klaar.")
     waarschuwingen = [str(melding) for melding in ingelezen.bereid_voor().waarschuwingen]
     assert any(f"{PASPOORT}:1: Er is een concept" in melding for melding in waarschuwingen), waarschuwingen
+
+
+def test_waar_twee_paar_ogen_nodig_zijn_publiceert_de_invoer_niets(ingelezen: Regiomap) -> None:
+    dordrecht = Gemeente.objects.get(slug="dordrecht")
+    dordrecht.twee_paar_ogen = True
+    dordrecht.save()
+    ingelezen.vervang(PASPOORT, "klaar.", "voor u klaar.")
+    ingelezen.vervang(AFWIJKING, "Wij bezorgen uw", "Wij brengen uw")
+    waarschuwingen = [melding.tekst for melding in ingelezen.bereid_voor().waarschuwingen]
+    assert len([tekst for tekst in waarschuwingen if "een collega kijkt hier elke tekst na" in tekst]) == 1
+    ingelezen.importeer()
+    assert paspoort().termijn.endswith("voor u klaar.")
+    versie = dordts_paspoort()
+    assert versie.afwijkingen.get(veld="termijn").tekst.startswith("Wij bezorgen uw")
+    concept = versie.get_latest_revision_as_object()
+    assert concept.afwijkingen.get(veld="termijn").tekst.startswith("Wij brengen uw")
+    assert not schrijvers(versie)
