@@ -5,7 +5,10 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from kennisbank.website.voordeur import voordeur
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", voordeur, name="voordeur")]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", voordeur, name="voordeur"),
+    path("", include("kennisbank.toezicht.urls")),
+]
 
 if "redactie" in settings.ANTWOORD_DELEN:
     urlpatterns.append(path("redactie/", include("redactie.urls")))

@@ -31,7 +31,6 @@ from sync.models import (
 from sync.nevenwerk import Nevenwerk
 from sync.plannen import plan_verlopen, plan_volgende
 from sync.stroom import geef_nummers
-from sync.stroom import geef_nummers
 from sync.uitbreiden import BREED
 from sync.wisselen import wissel_index
 

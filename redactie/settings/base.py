@@ -11,6 +11,7 @@ ANTWOORD_ZOEKMACHINE = OMGEVING.zoekmachine
 ANTWOORD_ELASTICSEARCH = OMGEVING.elasticsearch
 ANTWOORD_INDEX = ANTWOORD_DATA / "index"
 ANTWOORD_THREADS = OMGEVING.threads
+ANTWOORD_METRIEK = OMGEVING.metriek
 # Origins that may choose the municipality of a caller (kennisbank/balie/telefonie.py).
 ANTWOORD_TELEFONIE = frozenset(OMGEVING.telefonie)
 # Whether other sites are asked if the links to them still work (sync/links).

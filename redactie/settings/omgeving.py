@@ -58,6 +58,7 @@ class Omgeving:
     smtp_tls: str
     afzender: str
     telefonie: tuple[str, ...]
+    metriek: str = field(repr=False)
     linkcontrole: bool
     doelsleutels: tuple[str, ...]
     prive_doelen: bool
@@ -96,6 +97,7 @@ VARIABELEN: dict[str, tuple[str, str]] = {
     "smtp_tls": ("ANTWOORD_SMTP_TLS", ""),
     "afzender": ("ANTWOORD_AFZENDER", "antwoord@localhost"),
     "telefonie": ("ANTWOORD_TELEFONIE", ""),
+    "metriek": ("ANTWOORD_METRIEK", ""),
     "linkcontrole": ("ANTWOORD_LINKCONTROLE", "ja"),
     "doelsleutels": ("ANTWOORD_DOELSLEUTELS", ""),
     "prive_doelen": ("ANTWOORD_PRIVE_DOELEN", "nee"),
@@ -201,6 +203,11 @@ SQLITE_OPTIES: dict[str, Any] = {
     "timeout": 30,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
 }
+
+
+def voor_een_proces(anders: Mapping[str, str]) -> dict[str, str]:
+    """The environment for a process that we start, with other values for some variables."""
+    return {**os.environ, **anders}
 
 
 def database(url: str, data: Path) -> dict[str, Any]:
