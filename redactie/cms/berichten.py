@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.views.generic import TemplateView
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from redactie.berichten.mag import soorten_voor
@@ -102,6 +103,17 @@ class BerichtenView(WagtailAdminTemplateMixin, TemplateView):
 
 def adressen() -> list[URLPattern]:
     return [path("berichten/", BerichtenView.as_view(), name=NAAM)]
+
+
+class MijnMailItem(MenuItem):
+    """For whoever has something to choose."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(soorten_voor(request.user))
+
+
+def menu_item() -> MijnMailItem:
+    return MijnMailItem("Mijn mail", reverse(NAAM), name="mijn-mail", icon_name="mail", order=9500)
 
 
 def accountknop(request: HttpRequest) -> dict[str, str]:
