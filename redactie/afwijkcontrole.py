@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from redactie.handbedragen import handbedragen
 from redactie.keuzes import AfwijkingWijze, Keuze
 from redactie.opmaak import naar_platte_tekst
 from redactie.veld import Veld
@@ -17,8 +18,6 @@ from redactie.vingerafdruk import zelfde
 MINSTENS_WOORDEN = 4
 """A shorter sentence ("Neem contact op.") says nothing of its own."""
 
-_BEDRAG = re.compile(r"(?:€\s*\d[\d.,]*\d|€\s*\d|\b\d[\d.,]*\s*(?:euro|eurocent)\b)(?:,-)?", re.IGNORECASE)
-_TOKEN = re.compile(r"\{[^{}]*\}")
 _ZIN = re.compile(r"(?<=[.!?])\s+|\n+")
 _TEKENS = re.compile(r"[^\w{}:€]+")
 
@@ -57,11 +56,11 @@ def is_gelijk(wijze: AfwijkingWijze, tekst: str, regio: str) -> bool:
 
 
 def _bedragen(tekst: str) -> Iterator[Opmerking]:
-    for bedrag in dict.fromkeys(_BEDRAG.findall(_TOKEN.sub(" ", tekst))):
+    for bedrag in handbedragen(tekst):
         yield Opmerking(
             Opmerkingsoort.BEDRAG,
             "Dit bedrag verandert niet vanzelf mee. Noem een tarief, dan klopt het ook op 1 januari.",
-            bedrag.strip(),
+            bedrag,
         )
 
 

@@ -15,6 +15,7 @@ from redactie.bedenktijd import TERUGGENOMEN
 from redactie.beeindigen import BEEINDIGD
 from redactie.berichten.sturen import poststapel
 from redactie.cms import berichten, feitencheck, invoegen, logboek, naarveld, nakijklijst, post, spoedvoorstel
+from redactie.cms.handbedragen import bedragen_item
 from redactie.cms.handleiding import handleidingadres
 from redactie.cms.herzienlijst import herzien_item
 from redactie.cms.hulp import hulp_item
@@ -101,6 +102,7 @@ hooks.register("register_antwoord_teksten", opruim_item)
 hooks.register("register_antwoord_teksten", upnlijst_item)
 hooks.register("register_admin_menu_item", hulp_item)
 hooks.register("register_antwoord_feiten", rooster_item)
+hooks.register("register_antwoord_feiten", bedragen_item)
 
 
 @hooks.register("register_actions")

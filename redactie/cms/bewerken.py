@@ -11,6 +11,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import WorkflowMixin, WorkflowState
 from wagtail.snippets.views.snippets import CreateView, EditView
 
+from redactie.cms.handbedragen import WaarschuwtVoorBedragen
 from redactie.cms.nakijken import nakijkknop
 from redactie.cms.publiceren import Publiceerbaar
 from redactie.cms.terugzetten import terugzetknop
@@ -34,11 +35,11 @@ def _eigen(paneel: object) -> object:
     return VoorbeeldPaneel(paneel.object, paneel.request, preview_url=paneel.preview_url)
 
 
-class AanmakenView(MetKenmerk, MetVoorbeeld, Publiceerbaar, CreateView):
+class AanmakenView(WaarschuwtVoorBedragen, MetKenmerk, MetVoorbeeld, Publiceerbaar, CreateView):
     pass
 
 
-class BewerkenView(NietVerouderd, MetVoorbeeld, Publiceerbaar, EditView):
+class BewerkenView(WaarschuwtVoorBedragen, NietVerouderd, MetVoorbeeld, Publiceerbaar, EditView):
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         """With what whoever may publish can do with what is published, and whom one may ask to look at a draft."""

@@ -17,6 +17,7 @@ from redactie.cms.bekijken import ProductBekijkenView
 from redactie.cms.feitenantwoorden import TekstPanel
 from redactie.cms.gevolgen import GevolgenView
 from redactie.cms.gevolgknop import GevolgenKnop
+from redactie.cms.handbedragen import BedragenView
 from redactie.cms.herindelen import HerindeelView
 from redactie.cms.kolommen import ChipsColumn, TekstKolom, dag, gemeente_kolom
 from redactie.cms.markdown import MarkdownInput, PlatteTekstInput
@@ -172,6 +173,7 @@ class ProductViewSet(RedactieViewSet):
             *super().get_urlpatterns(),
             path("upn/", self.construct_view(UpnLijstView), name="upn"),
             path("zoek/", self.construct_view(ProductZoekView), name="zoek"),
+            path("bedragen/", self.construct_view(BedragenView), name="bedragen"),
             path("gebruik/<int:pk>/", self.construct_view(ProductGebruikView), name="gebruik"),
             path("gevolgen/<int:pk>/", self.construct_view(GevolgenView), name="gevolgen"),
             path("spoed/<int:pk>/", self.construct_view(SpoedView), name="spoed"),
