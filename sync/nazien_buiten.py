@@ -122,7 +122,9 @@ def klacht(doel: Doel) -> str:
     if doel.herstelpogingen > MEESTE_HERSTEL:
         return "Dit doel zegt dat het documenten heeft bewaard, maar heeft ze niet."
     wezen = len(doel.wezen.get("lijst", []))
-    if wezen > grens(doel.leveringen.count()) and not doel.wezen.get("akkoord"):
+    if doel.wezen.get("akkoord") or wezen <= MINSTE_GRENS:
+        return ""
+    if wezen > grens(doel.leveringen.count()):
         return f"Er staan {wezen} documenten die er niet horen. Ze gaan pas weg als u de lijst hebt gezien."
     return ""
 

@@ -170,12 +170,12 @@ def _emmer() -> Json:
 
 
 def _schemas() -> Json:
-    sleutel = {"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$", "maxLength": 80}
-    naam = {"bereik": sleutel, "documentsoort": {"enum": ["product", "gemeente"]}, "sleutel": sleutel}
-    versie = {"type": "integer", "minimum": 1, "exclusiveMaximum": GRENS}
-    hash_ = {"type": "string", "pattern": "^([0-9a-f]{64})?$"}
-    stand = {"versie": versie, "hash": hash_, "ingetrokken": {"type": "boolean"}}
-    inhoud = {"anyOf": [_verwijs(_kort(lid)) for lid in INHOUDEN] + [{"type": "null"}]}
+    sleutel: Json = {"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$", "maxLength": 80}
+    naam: Json = {"bereik": sleutel, "documentsoort": {"enum": ["product", "gemeente"]}, "sleutel": sleutel}
+    versie: Json = {"type": "integer", "minimum": 1, "exclusiveMaximum": GRENS}
+    hash_: Json = {"type": "string", "pattern": "^([0-9a-f]{64})?$"}
+    stand: Json = {"versie": versie, "hash": hash_, "ingetrokken": {"type": "boolean"}}
+    inhoud: Json = {"anyOf": [_verwijs(_kort(lid)) for lid in INHOUDEN] + [{"type": "null"}]}
     status = {"type": "integer", "minimum": 200, "maximum": 599}
     digest = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
     return {
