@@ -20,7 +20,7 @@ from wagtail.permissions import policy_registry
 from redactie.cms.kolommen import Chip
 from redactie.cms.nakijkrij import Ingediend, nakijkrij, spoed_te_controleren
 from redactie.cms.toewijzen import naam_van
-from redactie.models import LokaleVersie, Product
+from redactie.models import LokaleVersie, Product, Spoedpublicatie
 
 NAAM = "antwoord_ter_goedkeuring"
 
@@ -74,35 +74,35 @@ def wachtzinnen(user: Any) -> list[dict[str, Any]]:
     groepen = (
         (
             spoed,
-            "1 tekst ging met spoed live en wacht op controle.",
+            "“{}” ging met spoed live en wacht op controle.",
             "{} teksten gingen met spoed live en wachten op controle.",
             "Controleer",
             True,
         ),
         (
             [lid for lid in rij if lid.voor_mij],
-            "1 tekst is aan u gevraagd om goed te keuren.",
-            "{} teksten zijn aan u gevraagd om goed te keuren.",
+            "U bent gevraagd om “{}” goed te keuren.",
+            "U bent gevraagd om {} teksten goed te keuren.",
             "Kijk na",
             False,
         ),
         (
             [lid for lid in rij if lid.te_keuren and not lid.voor_mij],
-            "1 tekst wacht op goedkeuring.",
-            "{} teksten wachten op goedkeuring.",
+            "“{}” wacht op uw goedkeuring.",
+            "{} teksten wachten op uw goedkeuring.",
             "Kijk na",
             False,
         ),
         (
             [lid for lid in rij if lid.van_mij and lid.terug],
-            "1 tekst van u kwam terug met een opmerking.",
-            "{} teksten van u kwamen terug met een opmerking.",
+            "“{}” kwam bij u terug met een opmerking.",
+            "{} teksten kwamen bij u terug met een opmerking.",
             "Lees",
             False,
         ),
         (
             [lid for lid in rij if lid.van_mij and not lid.terug],
-            "1 tekst van u wacht op een collega.",
+            "“{}” van u wacht op een collega.",
             "{} teksten van u wachten op een collega.",
             "Bekijk",
             False,
@@ -110,14 +110,18 @@ def wachtzinnen(user: Any) -> list[dict[str, Any]]:
     )
     return [
         {
-            "tekst": een if len(leden) == 1 else meer.format(len(leden)),
+            "tekst": een.format(_naam(leden[0])) if len(leden) == 1 else meer.format(len(leden)),
             "knop": knop,
-            "adres": leden[0].adres if len(leden) == 1 and isinstance(leden[0], Ingediend) else adres,
+            "adres": leden[0].adres if knop == "Kijk na" and len(leden) == 1 else adres,
             "dringend": dringend,
         }
         for leden, een, meer, knop, dringend in groepen
         if leden
     ]
+
+
+def _naam(lid: Ingediend | Spoedpublicatie) -> str:
+    return str(lid.product if isinstance(lid, Spoedpublicatie) else lid.ding)
 
 
 class NakijkItem(MenuItem):

@@ -66,6 +66,10 @@ BUITENSTAANDERS = {
 }
 
 
+VAN_BEHEER = (models.Lidmaatschap, models.Vervanging, get_user_model())
+"""What only the administrator changes."""
+
+
 def _vertrokken(gemeente: models.Gemeente) -> Any:
     """Publicist of the victim itself; the role goes after signing in (`client_van`)."""
     wie = f.GebruikerFactory(rol=Rol.PUBLICIST, gemeente=gemeente)
@@ -111,7 +115,7 @@ def gevuld(dingen, sliedrecht) -> dict[type[Model], dict[str, Any]]:
     beheer = client_van(f.GebruikerFactory(rol=Rol.BEHEERDER))
     formulieren = {}
     for model, ding in dingen.items():
-        client = beheer if model in (models.Lidmaatschap, get_user_model()) else binnen
+        client = beheer if model in VAN_BEHEER else binnen
         if model is models.Synoniem:
             client = client_van(f.GebruikerFactory(rol=Rol.KCC_REDACTEUR, gemeente=sliedrecht))
         antwoord = client.get(bewerkadres(ding))

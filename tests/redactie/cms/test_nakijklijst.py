@@ -55,12 +55,12 @@ class TestLijst:
         self, redacteur: Client, ander: Client, eigen: Product
     ) -> None:
         schrijf(redacteur, eigen, DIEN_IN)
-        assert zinnen(ander) == ["1 tekst wacht op goedkeuring."]
-        assert zinnen(redacteur) == ["1 tekst van u wacht op een collega."]
+        assert zinnen(ander) == ["“Paspoort aanvragen” wacht op uw goedkeuring."]
+        assert zinnen(redacteur) == ["“Paspoort aanvragen” van u wacht op een collega."]
         for client in (ander, redacteur):
             assert str(eigen) in client.get(LIJST).content.decode()
             assert "ter goedkeuring" in client.get(adres(Product, "list")).content.decode()
-        assert "1 tekst wacht op goedkeuring." in ander.get("/redactie/").content.decode()
+        assert "“Paspoort aanvragen” wacht op uw goedkeuring." in ander.get("/redactie/").content.decode()
 
     def test_een_andere_gemeente_ziet_er_niets_van(self, redacteur: Client, eigen: Product) -> None:
         schrijf(redacteur, eigen, DIEN_IN)
@@ -70,7 +70,7 @@ class TestLijst:
 
     def test_wie_meeschreef_krijgt_het_niet_ter_goedkeuring(self, schrijver, eigen) -> None:
         schrijf(schrijver, eigen, DIEN_IN)
-        assert zinnen(schrijver) == ["1 tekst van u wacht op een collega."]
+        assert zinnen(schrijver) == ["“Paspoort aanvragen” van u wacht op een collega."]
 
     def test_binnen_het_aantal_vragen_voor_hoeveel_teksten_ook(self, redacteur, ander, sliedrecht) -> None:
         def dien_in(nummer: int) -> None:
@@ -85,17 +85,17 @@ class TestLijst:
         for pad, budget in paden.items():
             meer = vragen(ander, pad)
             assert len(meer) <= len(een[pad]) <= budget, "\n".join(meer)
-        assert "4 teksten wachten op goedkeuring." in ander.get("/redactie/").content.decode()
+        assert "4 teksten wachten op uw goedkeuring." in ander.get("/redactie/").content.decode()
 
 
 class TestTerugEnIntrekken:
     def test_terug_met_een_opmerking_die_de_schrijver_leest(self, redacteur, ander, eigen) -> None:
         schrijf(redacteur, eigen, DIEN_IN)
         beslis(ander, eigen, "reject", comment="Noem ook het pinnen.")
-        assert zinnen(redacteur) == ["1 tekst van u kwam terug met een opmerking."]
+        assert zinnen(redacteur) == ["“Paspoort aanvragen” kwam bij u terug met een opmerking."]
         assert "Noem ook het pinnen." in redacteur.get(LIJST).content.decode()
         redacteur.post(adres(eigen), formulier(redacteur, adres(eigen)) | DIEN_IN)
-        assert zinnen(ander) == ["1 tekst wacht op goedkeuring."]
+        assert zinnen(ander) == ["“Paspoort aanvragen” wacht op uw goedkeuring."]
 
     def test_terugsturen_zonder_opmerking_gaat_niet(self, redacteur, ander, eigen) -> None:
         schrijf(redacteur, eigen, DIEN_IN)
@@ -119,8 +119,8 @@ class TestToewijzen:
         scherm = redacteur.get(adres(eigen, "toewijzen")).content.decode()
         assert ander.gebruiker.get_full_name() in scherm
         redacteur.post(adres(eigen, "toewijzen"), {"aan": ander.gebruiker.pk})
-        assert zinnen(ander) == ["1 tekst is aan u gevraagd om goed te keuren."]
-        assert zinnen(schrijver) == ["1 tekst wacht op goedkeuring."]
+        assert zinnen(ander) == ["U bent gevraagd om “Paspoort aanvragen” goed te keuren."]
+        assert zinnen(schrijver) == ["“Paspoort aanvragen” wacht op uw goedkeuring."]
         assert LogRegel.objects.filter(action="antwoord.taak.toegewezen").get().user == redacteur.gebruiker
         schrijver.post(goedkeuring(eigen))
         assert vers(eigen).live
@@ -151,7 +151,7 @@ class TestVervanging:
         self, sliedrecht, schrijver, redacteur, vervanging, eigen
     ) -> None:
         schrijf(schrijver, eigen, DIEN_IN)
-        assert zinnen(redacteur) == ["1 tekst wacht op goedkeuring."]
+        assert zinnen(redacteur) == ["“Paspoort aanvragen” wacht op uw goedkeuring."]
         assert redacteur.gebruiker in collegas(vers(eigen))
         redacteur.post(goedkeuring(eigen))
         assert vers(eigen).kosten == "Gratis."
@@ -167,7 +167,7 @@ class TestVervanging:
     ) -> None:
         schrijf(ander, eigen, DIEN_IN)
         wijs_toe(ding=vers(eigen), aan=schrijver.gebruiker, door=ander.gebruiker)
-        assert zinnen(redacteur) == ["1 tekst is aan u gevraagd om goed te keuren."]
+        assert zinnen(redacteur) == ["U bent gevraagd om “Paspoort aanvragen” goed te keuren."]
 
     @pytest.mark.parametrize("wat", ["nog niet", "voorbij", "account dicht"])
     def test_buiten_de_dagen_of_met_een_gesloten_account_geldt_zij_niet(
@@ -219,7 +219,7 @@ class TestSpoed:
         assert "Gratis." in schrijver.get(adres(spoed, "spoed")).content.decode()
         assert self.publiceer(schrijver, spoed).status_code == 302
         assert vers(spoed).kosten == "Gratis."
-        assert zinnen(ander) == ["1 tekst ging met spoed live en wacht op controle."]
+        assert zinnen(ander) == ["“Paspoort aanvragen” ging met spoed live en wacht op controle."]
         assert zinnen(schrijver) == []
         rij = Spoedpublicatie.objects.get()
         assert "De balie is nu al dicht." in ander.get(LIJST).content.decode()
