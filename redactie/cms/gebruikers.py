@@ -9,6 +9,7 @@ from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views import users
 
 from redactie.cms.kiezen import zichtbaar
+from redactie.cms.verouderd import NietVerouderd
 from redactie.cms.wacht import Bewaakt
 
 
@@ -51,8 +52,13 @@ class GebruikerFilter(users.UserFilterSet):
         self.filters.pop("is_superuser", None)
 
 
+class GebruikerBewerkenView(NietVerouderd, users.EditView):
+    pass
+
+
 class GebruikerViewSet(Bewaakt, users.UserViewSet):
     index_view_class = GebruikerLijst
+    edit_view_class = GebruikerBewerkenView
     filterset_class = GebruikerFilter
     copy_view_enabled = False
     add_to_settings_menu = False

@@ -5,6 +5,7 @@ What each of these does stands in `redactie/teksten.py`; here are the pages arou
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -32,6 +33,10 @@ from redactie.teksten import (
 from redactie.veld import Veld
 
 RUIMTE = "wagtailsnippets_redactie_product"
+VERANDERD = (
+    "De tekst is intussen veranderd. Er is nog niets opgeslagen. Onder “Staat er nu” leest u hoe hij nu is; wat u "
+    "typte, staat nog in het formulier."
+)
 
 
 class ProductDeelView(WagtailAdminTemplateMixin):
@@ -77,6 +82,11 @@ class TekstView(ProductDeelView, FormView):
         stand = gepubliceerde_teksten(product=self.product, op=timezone.now())
         return stand.get(self.veld.value, "") if self.product.live else getattr(self.product, self.veld.value)
 
+    @property
+    def gezien(self) -> str:
+        """A mark of the text that the editor has before him."""
+        return hashlib.sha256(self.tekst_nu.encode()).hexdigest()[:16]
+
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "product": self.product, "veld": self.veld or Veld.TITEL}
 
@@ -89,6 +99,9 @@ class TekstView(ProductDeelView, FormView):
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form: CorrectieForm) -> HttpResponse:
+        if self.request.POST.get("gezien", self.gezien) != self.gezien:
+            form.add_error("tekst", VERANDERD)
+            return self.form_invalid(form)
         try:
             versie = self.doe(form)
         except ValidationError as fout:
@@ -113,6 +126,7 @@ class TekstView(ProductDeelView, FormView):
             "veld": self.veld,
             "velden": list(Veld),
             "tekst_nu": self.tekst_nu,
+            "gezien": self.gezien,
             "knop": self.knop,
             "terug": self.adres(),
             "media": context["form"].media,

@@ -43,10 +43,15 @@ class Botsing:
         return mark_safe(verschil_als_html(self.opgeslagen, self.van_mij))  # noqa: S308  escaped there
 
 
+VANZELF = ("last_login",)
+"""Columns that change without anybody editing anything."""
+
+
 def stand_van(ding: Model) -> str:
     """A mark of the row and its child rows as they are stored."""
     samengesteld = isinstance(ding, ClusterableModel)
     inhoud = ding.serializable_data() if samengesteld else get_serializable_data_for_fields(ding)
+    inhoud = {naam: waarde for naam, waarde in inhoud.items() if naam not in VANZELF}
     ruw = json.dumps(inhoud, cls=DjangoJSONEncoder, sort_keys=True)
     return hashlib.sha256(ruw.encode()).hexdigest()
 
