@@ -89,7 +89,12 @@ def neem_over(
     voorstel.opmerking = opmerking.strip()
     _beslis(voorstel, stand, door)
     voorstel.overgenomen = corrigeer_live_tekst(
-        product=voorstel.product, veld=Veld(voorstel.veld), tekst=tekst, nota=nota, door=door
+        product=voorstel.product,
+        veld=Veld(voorstel.veld),
+        tekst=tekst,
+        nota=nota,
+        door=door,
+        geschreven_door=voorstel.indiener if zelfde else None,
     )
     voorstel.save(update_fields=["overgenomen"])
     _log(voorstel, OVERGENOMEN, door, reden=voorstel.opmerking)

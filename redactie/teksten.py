@@ -136,13 +136,23 @@ def trek_geplande_tekst_in(*, tekstversie: Tekstversie, door: Any = None) -> Non
 
 @transaction.atomic
 def corrigeer_live_tekst(
-    *, product: Product, veld: Veld, tekst: str, nota: Wijzigingsnota, door: Any = None
+    *,
+    product: Product,
+    veld: Veld,
+    tekst: str,
+    nota: Wijzigingsnota,
+    door: Any = None,
+    geschreven_door: Any = None,
 ) -> Tekstversie:
-    """Change the published text at once, beside a pending draft that keeps what it changed itself."""
+    """Change the published text at once, beside a pending draft that keeps what it changed itself.
+
+    `geschreven_door`: somebody else, whose words these are: then whoever publishes is the second pair of eyes.
+    """
     from redactie.bewerkscherm import breng_in_stap
 
     _eis_publicatierecht(product, door)
-    _eis_een_paar_ogen(product, door)
+    if geschreven_door is None or geschreven_door == door:
+        _eis_een_paar_ogen(product, door)
     if not product.live:
         raise ValidationError("Dit product is niet gepubliceerd: pas het concept aan.")
     breng_in_stap(product=product)

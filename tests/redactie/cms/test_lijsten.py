@@ -32,6 +32,7 @@ FABRIEKEN = {
     models.Gemeente: f.GemeenteFactory,
     models.Lidmaatschap: f.LidmaatschapFactory,
     models.Beantwoording: f.BeantwoordingFactory,
+    models.Regiovoorstel: lambda: f.RegiovoorstelFactory(gemeente=f.GemeenteFactory(slug="sliedrecht")),
 }
 
 
