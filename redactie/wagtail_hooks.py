@@ -26,6 +26,7 @@ from redactie.cms.regiovoorstellen import wachtzinnen as voorstelzinnen
 from redactie.cms.start import panelen
 from redactie.cms.taal import taaladres
 from redactie.cms.upnlijst import upnlijst_item
+from redactie.cms.uren import wachtzinnen as feestdagzinnen
 from redactie.feitencheck.vastleggen import GEANTWOORD, GEVRAAGD, VERWERKT
 from redactie.feitencheck.vastleggen import INGETROKKEN as CHECK_INGETROKKEN
 from redactie.herclasseren import HERINGEDEELD
@@ -93,6 +94,7 @@ hooks.register("register_admin_urls", berichten.adressen)
 hooks.register("register_account_menu_item", berichten.accountknop)
 hooks.register("antwoord_post", poststapel)
 hooks.register("antwoord_wachtzinnen", feitencheck.wachtzinnen)
+hooks.register("antwoord_wachtzinnen", feestdagzinnen)
 hooks.register("antwoord_wachtzinnen", post.wachtzinnen)
 hooks.register("antwoord_wachtzinnen", voorstelzinnen)
 hooks.register("register_reports_menu_item", logboek.menu_item)

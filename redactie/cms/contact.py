@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django import forms
+from django.urls import URLPattern, path
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 
 from redactie.cms.formulier import RedactieForm
 from redactie.cms.kolommen import TekstKolom, gemeente_kolom
+from redactie.cms.uren import FeestdagenView, UrenPanel
 from redactie.cms.viewset import RedactieViewSet
 from redactie.models import Contactpunt, Locatie
 
@@ -22,7 +24,15 @@ OPENINGSTIJDEN = InlinePanel(
 )
 
 
-class ContactpuntViewSet(RedactieViewSet):
+class MetFeestdagen(RedactieViewSet):
+    """Something with opening hours."""
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        view = self.construct_view(FeestdagenView)
+        return [*super().get_urlpatterns(), path("feestdagen/<int:pk>/", view, name="feestdagen")]
+
+
+class ContactpuntViewSet(MetFeestdagen):
     model = Contactpunt
     icon = "mobile-alt"
     list_display = [
@@ -49,13 +59,14 @@ class ContactpuntViewSet(RedactieViewSet):
                 ],
                 heading="Hoe men contact opneemt",
             ),
+            UrenPanel(heading="Let op bij de openingstijden"),
             OPENINGSTIJDEN,
         ],
         base_form_class=RedactieForm,
     )
 
 
-class LocatieViewSet(RedactieViewSet):
+class LocatieViewSet(MetFeestdagen):
     model = Locatie
     icon = "home"
     list_display = [
@@ -82,6 +93,7 @@ class LocatieViewSet(RedactieViewSet):
                 ],
                 heading="Adres",
             ),
+            UrenPanel(heading="Let op bij de openingstijden"),
             OPENINGSTIJDEN,
         ],
         base_form_class=RedactieForm,
