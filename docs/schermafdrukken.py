@@ -125,6 +125,20 @@ def redactie_tekst(pagina: Page) -> None:
     voorbeeld.get_by_text("· Papendrecht ·").wait_for()
 
 
+@beeld("centraal")
+def redactie_invoegen(pagina: Page) -> None:
+    open_product(pagina, "Paspoort aanvragen")
+    kosten = pagina.locator("[name=kosten]")
+    kosten.click()
+    pagina.keyboard.press("Control+.")
+    pagina.get_by_label("Zoals het leest in").select_option(label="Sliedrecht")
+    pagina.get_by_role("combobox", name="Zoek een bedrag, gegeven of product").press_sequentially(
+        "paspoort", delay=60
+    )
+    pagina.get_by_role("option", name="Tabel paspoort").wait_for()
+    kosten.evaluate("vak => vak.closest('[data-field-wrapper]').scrollIntoView({block: 'start'})")
+
+
 @beeld("centraal", zelf=True)
 def redactie_publiceren(pagina: Page) -> None:
     """Leaves a change of a term behind: what comes after is about it."""
