@@ -11,6 +11,7 @@ from kennisbank.melden.vergeten import vergeet_melders
 from kennisbank.uitkomst.noteren import vergeet_uitkomsten
 from kennisbank.vergeefs.vergeten import vergeet
 from sync.nevenwerk import elke
+from sync.opruimen import ruim_op
 from sync.spoedvoorstellen import maak_voorstellen_na_spoed
 from sync.vergeten import vergeet_van_redactie
 
@@ -24,6 +25,7 @@ SPOEDVOORSTELLEN = 60.0
 def registreer() -> None:
     elke(BERICHTEN, "bericht over meldingen", stuur_berichten)
     elke(VERGETEN, "vergeten", vergeet_alles)
+    elke(VERGETEN, "oude versies opruimen", ruim_op)
     elke(SPOEDVOORSTELLEN, "voorstellen na spoed", maak_voorstellen_na_spoed)
 
 

@@ -12,6 +12,7 @@ ANTWOORD_ELASTICSEARCH = OMGEVING.elasticsearch
 ANTWOORD_INDEX = ANTWOORD_DATA / "index"
 ANTWOORD_THREADS = OMGEVING.threads
 ANTWOORD_METRIEK = OMGEVING.metriek
+ANTWOORD_BEWAAR_DAGEN = OMGEVING.bewaar_dagen
 # Origins that may choose the municipality of a caller (kennisbank/balie/telefonie.py).
 ANTWOORD_TELEFONIE = frozenset(OMGEVING.telefonie)
 # Whether other sites are asked if the links to them still work (sync/links).

@@ -59,6 +59,7 @@ class Omgeving:
     afzender: str
     telefonie: tuple[str, ...]
     metriek: str = field(repr=False)
+    bewaar_dagen: int
     linkcontrole: bool
     doelsleutels: tuple[str, ...]
     prive_doelen: bool
@@ -98,6 +99,7 @@ VARIABELEN: dict[str, tuple[str, str]] = {
     "afzender": ("ANTWOORD_AFZENDER", "antwoord@localhost"),
     "telefonie": ("ANTWOORD_TELEFONIE", ""),
     "metriek": ("ANTWOORD_METRIEK", ""),
+    "bewaar_dagen": ("ANTWOORD_BEWAAR_DAGEN", "0"),
     "linkcontrole": ("ANTWOORD_LINKCONTROLE", "ja"),
     "doelsleutels": ("ANTWOORD_DOELSLEUTELS", ""),
     "prive_doelen": ("ANTWOORD_PRIVE_DOELEN", "nee"),
@@ -136,6 +138,9 @@ def _herkomsten(naam: str, waarden: tuple[str, ...]) -> None:
         if delen.scheme not in {"http", "https"} or waarde != f"{delen.scheme}://{delen.netloc}".lower():
             raise OmgevingFout(f"{naam}: “{waarde}” is geen herkomst, zoals https://telefonie.gemeente.nl.")
 
+
+KORTSTE_BEWAAR_DAGEN = 30
+"""A typing error may not throw away what an answer of last week was."""
 
 SMTP_TLS = ("starttls", "tls", "geen")
 _TLS_BIJ_POORT = {587: "starttls", 465: "tls"}
@@ -191,6 +196,10 @@ def lees(omgeving: Mapping[str, str]) -> Omgeving:
     _keuzes("ANTWOORD_DELEN", gelezen.delen, DELEN)
     _keuzes("ANTWOORD_ZOEKMACHINE", (gelezen.zoekmachine,), ZOEKMACHINES)
     _herkomsten("ANTWOORD_TELEFONIE", gelezen.telefonie)
+    if 0 < gelezen.bewaar_dagen < KORTSTE_BEWAAR_DAGEN:
+        raise OmgevingFout(
+            f"ANTWOORD_BEWAAR_DAGEN moet 0 zijn (alles bewaren) of ten minste {KORTSTE_BEWAAR_DAGEN}."
+        )
     _doelsleutels("ANTWOORD_DOELSLEUTELS", gelezen.doelsleutels)
     if not 1 <= gelezen.poort <= 65535:
         raise OmgevingFout(f"PORT moet tussen 1 en 65535 liggen, niet {gelezen.poort}.")
