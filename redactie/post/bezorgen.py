@@ -25,6 +25,8 @@ log = logging.getLogger("antwoord.post")
 
 NOG_EENS = timedelta(minutes=2)
 """After a mail that did not go out, or a process that died over it."""
+NA_WEIGERING = timedelta(minutes=30)
+"""After a server said no: as long as RFC 5321 (4.5.4.1) asks for."""
 MEESTE = 50
 GEEN_POST = "django.core.mail.backends.dummy.EmailBackend"
 
@@ -44,10 +46,7 @@ def bezorg(rijen: QuerySet, brief: Brief, *, waarover: str) -> int:
     if not heeft_mailserver():
         return 0
     nu = timezone.now()
-    aan_de_beurt = rijen.filter(
-        Q(bericht_geprobeerd_op__isnull=True) | Q(bericht_geprobeerd_op__lt=nu - NOG_EENS)
-    )
-    genomen = [rij for rij in aan_de_beurt[:MEESTE] if _neem(rij, nu)]
+    genomen = [rij for rij in rijen.filter(_aan_de_beurt(nu))[:MEESTE] if _neem(rij, nu)]
     if not genomen:
         return 0
     post = get_connection()
@@ -60,6 +59,12 @@ def bezorg(rijen: QuerySet, brief: Brief, *, waarover: str) -> int:
         return sum(_stuur(rij, brief, post, waarover) for rij in genomen)
     finally:
         post.close()
+
+
+def _aan_de_beurt(nu: datetime) -> Q:
+    geweigerd = Q(bericht_fout=Berichtfout.GEWEIGERD, bericht_geprobeerd_op__gt=nu - NA_WEIGERING)
+    geprobeerd = Q(bericht_geprobeerd_op__lt=nu - NOG_EENS) & ~geweigerd
+    return Q(bericht_geprobeerd_op__isnull=True) | geprobeerd
 
 
 def _neem(rij: Bezorgbaar, nu: datetime) -> bool:

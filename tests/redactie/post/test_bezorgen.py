@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -17,7 +18,7 @@ from django.core.mail import EmailMessage
 
 from kennisbank.models import Melding
 from redactie.keuzes import Berichtfout
-from redactie.post.bezorgen import bezorg
+from redactie.post.bezorgen import NA_WEIGERING, NOG_EENS, bezorg
 from redactie.settings import base, omgeving
 from tests.kennisbank.melden.conftest import GEMELD
 from tests.postbus import postbus
@@ -129,6 +130,18 @@ def test_een_verkeerd_wachtwoord_staat_nergens_en_de_reden_wel(
     assert fout_van(rij) == Berichtfout.GEWEIGERD
     assert "SMTPAuthenticationError 535" in caplog.text
     assert WACHTWOORD not in caplog.text
+
+
+def test_wat_geweigerd_is_wordt_pas_na_een_half_uur_weer_geprobeerd(rij: Melding, ingesteld: Any) -> None:
+    with postbus(weigert=frozenset({"wie@regio.example"})) as bus, time_machine.travel(GEMELD) as klok:
+        ingesteld({"ANTWOORD_SMTP": f"127.0.0.1:{bus.poort}"})
+        stuur(rij)
+        klok.shift(NA_WEIGERING - NOG_EENS)
+        stuur(rij)
+        assert bus.gesprekken == 1
+        klok.shift(NOG_EENS + NOG_EENS)
+        stuur(rij)
+        assert bus.gesprekken == 2
 
 
 def test_zonder_aanmelden_zegt_de_server_nee(rij: Melding, ingesteld: Any) -> None:
