@@ -1,7 +1,7 @@
 """Publicatie: the wanted state of one document in one bereik, and every content that was live.
 
-A Publicatie outlives the product that it describes, and so do its Uitgaven and their Inhoud; what may go after a term of
-retention, and only then, stands in `sync/opruimen.py`.
+A Publicatie outlives the product that it describes, and so do its Uitgaven and their Inhoud; what may go after a term
+of retention, and only then, stands in `sync/opruimen.py`.
 """
 
 from __future__ import annotations
