@@ -89,7 +89,7 @@ class SpoedView(ProductDeelView, FormView):
             return self.form_invalid(form)
         messages.success(
             self.request,
-            f"{self.product} staat live. Een collega controleert de tekst achteraf: dat staat op zijn lijst.",
+            f"{self.product} staat live. Een collega controleert het achteraf.",
         )
         return redirect(self.adres())
 

@@ -125,7 +125,7 @@ class SpoedvoorstelView(WagtailAdminTemplateMixin, FormView):
         return [
             *self.breadcrumbs_items,
             {"url": reverse(f"{RUIMTE}:spoedvoorstellen"), "label": TITEL},
-            {"url": "", "label": str(self.voorstel)},
+            {"url": "", "label": self.page_title},
         ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
