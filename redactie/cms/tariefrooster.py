@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -163,6 +164,8 @@ class TariefRoosterView(WagtailAdminTemplateMixin, TemplateView):
             elif getypt(rij.bedrag) != stond:
                 self.fouten[naam] = f"Iemand anders maakte hier intussen {getypt(rij.bedrag)} van."
                 continue
+            # Of its own: when something else is wrong, the screen shows once more what is stored.
+            rij = copy(rij)
             try:
                 rij.bedrag = lees_bedrag(tekst)
             except ValueError as fout:

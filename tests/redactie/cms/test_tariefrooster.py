@@ -134,3 +134,16 @@ def test_een_vast_aantal_vragen(tarief) -> None:
         )
     meer = vragen(centraal, pad())
     assert len(meer) <= len(een) <= BUDGET, "\n".join(meer)
+
+
+def test_na_een_fout_elders_staat_er_nog_wat_er_bewaard_is(tarief) -> None:
+    """Or the second try would take the typed amount for the stored one, and save nothing."""
+    ander = f.TariefFactory(sleutel="kaart", groep="paspoort", bedrag="70.00", geldig_van=date(NU, 1, 1))
+    centraal = als(Rol.CENTRAAL)
+    velden = {f"bedrag-{tarief.pk}": "81,00", f"stond-{tarief.pk}": "80,00"}
+    velden |= {f"bedrag-{ander.pk}": "veel", f"stond-{ander.pk}": "70,00"}
+    scherm = centraal.post(pad(), {"doe": "bewaar"} | velden)
+    assert scherm.status_code == 422
+    assert f'name="stond-{tarief.pk}" value="80,00"' in scherm.content.decode()
+    tarief.refresh_from_db()
+    assert tarief.bedrag == Decimal("80.00")
