@@ -44,20 +44,20 @@ def vermenigvuldig(gemeente: str, aantal: int) -> int:
 def _kopieer(producten: list[int], sprong: int, achtervoegsel: str) -> None:
     ids = ", ".join(map(str, producten))
     versies = f"SELECT id FROM {_tabel(LokaleVersie)} WHERE product_id IN ({ids})"  # noqa: S608  our own numbers
-    _kopieer_rijen(Product, f"id IN ({ids})", sprong, {"id"}, achtervoegsel)
+    kopieer_rijen(Product, f"id IN ({ids})", sprong, {"id"}, achtervoegsel)
     for model in (Tekstversie, Kanaal, LokaleVersie):
-        _kopieer_rijen(model, f"product_id IN ({ids})", sprong, {"id", "product_id"})
+        kopieer_rijen(model, f"product_id IN ({ids})", sprong, {"id", "product_id"})
     for model, kolom in (
         (Product.themas.through, "product_id"),
         (Product.verwant.through, "from_product_id"),
     ):
-        _kopieer_rijen(model, f"{kolom} IN ({ids})", sprong, {"id", kolom})
-    _kopieer_rijen(Afwijking, f"versie_id IN ({versies})", sprong, {"id", "versie_id", "basis_id"})
-    _kopieer_rijen(LokaalKanaal, f"versie_id IN ({versies})", sprong, {"id", "versie_id"})
-    _kopieer_rijen(Herziening, f"product_id IN ({ids})", sprong, {"id", "product_id", "tekstversie_id"})
+        kopieer_rijen(model, f"{kolom} IN ({ids})", sprong, {"id", kolom})
+    kopieer_rijen(Afwijking, f"versie_id IN ({versies})", sprong, {"id", "versie_id", "basis_id"})
+    kopieer_rijen(LokaalKanaal, f"versie_id IN ({versies})", sprong, {"id", "versie_id"})
+    kopieer_rijen(Herziening, f"product_id IN ({ids})", sprong, {"id", "product_id", "tekstversie_id"})
 
 
-def _kopieer_rijen(
+def kopieer_rijen(
     model: type[models.Model], waar: str, sprong: int, sleutels: set[str], achtervoegsel: str = ""
 ) -> None:
     kolommen: dict[str, str] = {}

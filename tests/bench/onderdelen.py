@@ -14,6 +14,7 @@ from tests.bench import (
     baliedruk,
     eerste_publicatie,
     machine,
+    redactie,
     samenvoeging,
     storing,
     suggesties,
@@ -40,6 +41,8 @@ class Omvang:
     vragen: int
     druk: float
     """Seconds of steady load on the desk."""
+    schermen: int
+    """How often each screen of the editors is opened."""
 
 
 HEEL = Omvang(
@@ -51,6 +54,7 @@ HEEL = Omvang(
     geschreven=20,
     vragen=200,
     druk=120.0,
+    schermen=20,
 )
 KLEIN = Omvang(
     merges=3,
@@ -61,6 +65,7 @@ KLEIN = Omvang(
     geschreven=2,
     vragen=5,
     druk=2.0,
+    schermen=2,
 )
 
 
@@ -124,6 +129,18 @@ def _samenvoeging(plaats: Werkplaats) -> list[Meting]:
     return samenvoeging.meet(database, plaats.map, installatie.omgeving, herhalingen=plaats.omvang.merges)
 
 
+def _redactie(plaats: Werkplaats) -> list[Meting]:
+    installatie, maat = plaats.ongerept, plaats.omvang.maten[1]
+    return redactie.meet(
+        installatie.data / "antwoord.sqlite3",
+        plaats.map,
+        installatie.omgeving,
+        gemeenten=maat.gemeenten,
+        producten=maat.producten,
+        herhalingen=plaats.omvang.schermen,
+    )
+
+
 def _zichtbaar(plaats: Werkplaats) -> list[Meting]:
     with plaats.draaiend(plaats.kopie("zichtbaar")) as installatie:
         return zichtbaar.meet(installatie, keren=plaats.omvang.publicaties)
@@ -182,6 +199,7 @@ ONDERDELEN: dict[str, Callable[[Werkplaats], list[Meting]]] = {
     "machine": _machine,
     "publicatie": _publicatie,
     "samenvoeging": _samenvoeging,
+    "redactie": _redactie,
     "zichtbaar": _zichtbaar,
     "website": _website,
     "balie": _balie,

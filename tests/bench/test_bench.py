@@ -13,11 +13,14 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
+from redactie.herzien import te_herzien
 from redactie.models import Afwijking, LokaleVersie, Product, Tekstversie
 from tests.bench import samenvoeging, verslag
 from tests.bench.achthonderd import vermenigvuldig
 from tests.bench.belasting import FoutAntwoord, belast, verzoek
 from tests.bench.publiceerder import VELD, bruikbaar, publiceer
+from tests.bench.redactie import metingen as redactiemetingen
+from tests.bench.redactievulling import gemeenten_erbij, verander_de_regio
 from tests.bench.uitkomst import Meting, getal, percentiel
 from tests.bench.zichtbaar import proefwoorden
 from tests.factories import GemeenteFactory, LokaleVersieFactory, ProductFactory
@@ -50,6 +53,27 @@ def test_het_lezen_van_een_gemeente_wordt_met_twee_queries_gemeten(gemeente: str
     assert len(uit["lezen"]) == len(uit["puur"]) == 1
     gehaald = {meting.wat: meting.gehaald for meting in samenvoeging._metingen(uit)}
     assert gehaald["queries"] is True
+
+
+@pytest.mark.django_db
+def test_een_land_heeft_in_elke_gemeente_de_eigen_teksten_van_het_voorbeeld(gemeente: str) -> None:
+    assert gemeenten_erbij(gemeente, 4) == 4
+    per_gemeente = Afwijking.objects.values_list("versie__gemeente__slug", "tekst")
+    assert sorted(per_gemeente) == [
+        (slug, "Alleen op afspraak.") for slug in ("dordrecht", "dordrecht-1", "dordrecht-2", "dordrecht-3")
+    ]
+    assert verander_de_regio(gemeente, 5) == 1
+    assert all(te_herzien(LokaleVersie.objects.all()).values())
+
+
+def test_de_gevolgen_voor_een_land_hebben_een_doel() -> None:
+    tijden = {naam: [1500.0] for naam in ("start_lokaal", "start_centraal", "gevolgen", "herzien")}
+    aantallen = {"gemeenten": 342, "producten": 800, "versies": 9, "vragen": 100, "afwijkend": 40}
+    gehaald = {meting.wat: meting.gehaald for meting in redactiemetingen(tijden | aantallen)}
+    assert [wat for wat, goed in gehaald.items() if goed is not None] == [
+        "impact of a change on every municipality"
+    ]
+    assert gehaald["impact of a change on every municipality"] is False
 
 
 @pytest.mark.django_db
