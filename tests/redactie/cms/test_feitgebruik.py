@@ -71,3 +71,20 @@ def test_een_groep_die_een_tekst_noemt_krijgt_geen_andere_naam() -> None:
     assert "Pas (Kosten)" in fouten(centraal.post(adres(tarief), velden))["groep"][0]
     f.TariefFactory(sleutel="b", groep="pas")
     assert centraal.post(adres(tarief), velden).status_code == 302
+
+
+@pytest.mark.parametrize("maak", [f.TariefFactory, f.GegevenFactory])
+def test_een_sleutel_krijgt_langs_geen_weg_een_andere_naam(maak) -> None:
+    feit, centraal = maak(sleutel="pas"), als(Rol.CENTRAAL)
+    pad = adres(feit)
+    centraal.post(pad, formulier(centraal, pad) | {"sleutel": "anders"})
+    feit.refresh_from_db()
+    assert feit.sleutel == "pas"
+
+
+@pytest.mark.parametrize("maak", [f.TariefFactory, f.GegevenFactory])
+def test_met_meer_tegelijk_verwijderen_bestaat_niet(maak) -> None:
+    feit = maak(sleutel="pas")
+    pad = f"/redactie/bulk/redactie/{feit._meta.model_name}/delete/?id={feit.pk}"
+    assert als(Rol.CENTRAAL).post(pad).status_code == 404
+    assert type(feit).objects.filter(pk=feit.pk).exists()
