@@ -231,6 +231,8 @@ def maak_server(ontvanger: Ontvanger, luister: str, poort: int) -> ThreadingHTTP
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         timeout = 30
+        # Head and body of an answer in one piece: else each waits 40 ms for the acknowledgement of the other.
+        wbufsize = -1
 
         def _doe(self) -> None:
             lengte = self.headers.get("content-length", "0")
