@@ -24,12 +24,14 @@ from redactie.cms.tekstformulier import CorrectieForm, PlanForm
 from redactie.models import Product, Tekstversie
 from redactie.periode import begin_van
 from redactie.teksten import (
+    MET_TWEE,
     corrigeer_live_tekst,
     geplande_teksten,
     gepubliceerde_teksten,
     plan_tekst,
     trek_geplande_tekst_in,
 )
+from redactie.tweede_paar import eist_tweede_paar
 from redactie.veld import Veld
 
 RUIMTE = "wagtailsnippets_redactie_product"
@@ -86,6 +88,12 @@ class TekstView(ProductDeelView, FormView):
     def gezien(self) -> str:
         """A mark of the text that the editor has before him."""
         return hashlib.sha256(self.tekst_nu.encode()).hexdigest()[:16]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if eist_tweede_paar(self.product):
+            messages.warning(request, MET_TWEE)
+            return redirect(self.adres())
+        return super().get(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "product": self.product, "veld": self.veld or Veld.TITEL}

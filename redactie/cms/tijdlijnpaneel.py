@@ -10,7 +10,8 @@ from wagtail.permissions import policy_registry
 
 from redactie.keuzes import Klasse
 from redactie.models import Tekstversie
-from redactie.teksten import geplande_teksten
+from redactie.teksten import MET_TWEE, geplande_teksten
+from redactie.tweede_paar import eist_tweede_paar
 from redactie.veld import Veld
 
 LAATSTE = 15
@@ -37,6 +38,7 @@ class TijdlijnPanel(Panel):
                 "gepland": [_regel(versie) for versie in geplande_teksten(product=product)],
                 "voorbij": [_regel(versie) for versie in voorbij.order_by("-vanaf", "veld")[:LAATSTE]],
                 "mag": mag,
+                "met_twee": MET_TWEE if mag and eist_tweede_paar(product) else "",
             }
 
 

@@ -201,6 +201,16 @@ class TestWegen:
                 product=eigen, veld=Veld.KOSTEN, tekst="Gratis.", nota=NOTA, door=schrijver.gebruiker
             )
 
+    @pytest.mark.parametrize("wat", ["plannen", "corrigeren"])
+    def test_plannen_en_corrigeren_zegt_het_voordat_iemand_typt(self, schrijver, eigen, wat) -> None:
+        antwoord = schrijver.get(adres(eigen, wat), follow=True)
+        assert antwoord.redirect_chain
+        assert "Hier kijkt een collega elke tekst na" in antwoord.content.decode()
+        assert adres(eigen, wat) not in antwoord.content.decode()
+        veld = {"tekst": "Gratis.", "vanaf": "2099-01-01", "klasse": "cosmetisch"}
+        schrijver.post(f"{adres(eigen, wat)}?veld=kosten", veld)
+        assert eigen.tekstversies.filter(tekst="Gratis.").count() == 0
+
     def test_een_code_die_een_eigen_revisie_publiceert_wordt_geweigerd(self, schrijver, eigen) -> None:
         eigen.kosten = "Gratis."
         revisie = eigen.save_revision(user=schrijver.gebruiker)
