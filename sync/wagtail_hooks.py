@@ -13,7 +13,7 @@ from sync.schermen import publicatiestand, zoekindex
 hooks.register("antwoord_wachtzinnen", links.wachtzinnen)
 hooks.register("register_antwoord_teksten", links.menu_item)
 hooks.register("register_admin_urls", doelschermen.adressen)
-hooks.register("register_settings_menu_item", doelschermen.menu_item)
+hooks.register("register_antwoord_beheer", doelschermen.menu_item)
 
 
 @hooks.register("register_admin_urls")

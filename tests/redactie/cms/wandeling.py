@@ -24,7 +24,7 @@ from redactie import models
 from sync.links.oordeel import Linkstand
 from sync.links.scherm import LIJST as LINKS
 from sync.links.scherm import OPNIEUW as LINK_OPNIEUW
-from sync.models import Webadres
+from sync.models import Doel, DoelSoort, Webadres
 from tests import factories as f
 from tests.tabellen import rijen_per_tabel
 
@@ -73,11 +73,14 @@ def product(van: models.Gemeente) -> Model:
 
 
 def _kapotte_link(product: models.Product) -> None:
-    """In the list of links that do not work any more."""
+    """In the list of links that do not work any more; and a target of that municipality."""
     adres = f"https://{GEHEIM}.example/"
     webadres = Webadres.objects.create(kenmerk=GEHEIM, adres=adres, site=GEHEIM, stand=Linkstand.STUK)
     webadres.vindplaatsen.create(
         model="product", ding=product.pk, titel=GEHEIM, waar="Kosten", gemeente=product.gemeente
+    )
+    Doel.objects.create(
+        naam=GEHEIM, soort=DoelSoort.HTTP, bereik=product.gemeente.slug, adres=f"https://{GEHEIM}.example"
     )
 
 
@@ -176,6 +179,13 @@ def lezers(dingen: dict[type[Model], Model]) -> Iterable[str]:
 def links(dingen: dict[type[Model], Model]) -> Iterable[str]:
     yield f"{reverse(LINKS)}?wat=alles"
     yield reverse(LINK_OPNIEUW, args=[Webadres.objects.get(site=GEHEIM).pk])
+
+
+@adressen
+def doelen(dingen: dict[type[Model], Model]) -> Iterable[str]:
+    pk = Doel.objects.get(naam=GEHEIM).pk
+    yield from (reverse("antwoord_doelen"), reverse("antwoord_doel_nieuw"))
+    yield from (reverse("antwoord_doel", args=[pk]), reverse("antwoord_doel_doen", args=[pk]))
 
 
 @dataclass(frozen=True)
