@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.mail import EmailMultiAlternatives
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -21,6 +22,7 @@ from redactie.post.bezorgen import NOG_EENS
 from redactie.rechten.lidmaatschap import neem_rol_af
 from redactie.teksten import Wijzigingsnota, corrigeer_live_tekst, plan_tekst, trek_geplande_tekst_in
 from redactie.veld import Veld
+from sync.nevenwerk import taken
 from tests import factories as f
 from tests.postbus import Postbus
 
@@ -213,6 +215,43 @@ def test_een_mail_die_niet_weg_kan_komt_later_een_keer(
     klok.shift(NOG_EENS + timedelta(seconds=1))
     assert [stuur_berichten(), stuur_berichten()] == [1, 0]
     assert bus.brieven[0].inhoud["Message-ID"] == f"<bericht-{Bericht.objects.get().pk}@testserver>"
+
+
+def test_een_proces_dat_tijdens_het_versturen_sterft_raakt_niets_kwijt(
+    bus: Postbus,
+    wil: Any,
+    product: Product,
+    dordrecht: Any,
+    klok: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Killed between the mail server's yes and our note of it: the same mail again, by the same mark."""
+    wil(GEWIJZIGD, gemeente=dordrecht)
+    verander(product)
+    stuur = EmailMultiAlternatives.send
+
+    def stuur_en_sterf(mail: EmailMultiAlternatives) -> None:
+        stuur(mail)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stervend:
+        stervend.setattr(EmailMultiAlternatives, "send", stuur_en_sterf)
+        with pytest.raises(KeyboardInterrupt):
+            stuur_berichten()
+    assert stuur_berichten() == 0
+    klok.shift(NOG_EENS + timedelta(seconds=1))
+    assert [stuur_berichten(), stuur_berichten()] == [1, 0]
+    een, nog_eens = (brief.inhoud["Message-ID"] for brief in bus.brieven)
+    assert een == nog_eens
+
+
+def test_het_proces_van_de_lus_verstuurt_ze(bus: Postbus, wil: Any, product: Product, dordrecht: Any) -> None:
+    wil(GEWIJZIGD, gemeente=dordrecht)
+    verander(product)
+    (taak,) = (lid for lid in taken() if lid.naam == "berichten over wijzigingen")
+    taak.werk()
+    assert taak.seconden <= 60
+    assert len(bus.brieven) == 1
 
 
 def test_na_een_maand_is_een_mail_vergeten(
