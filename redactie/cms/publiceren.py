@@ -22,6 +22,9 @@ from redactie.spoedpublicatie import laat_door
 from redactie.tweede_paar import EIGEN_WERK, eis_ander, eist_tweede_paar, mag_concept_publiceren, schreef_mee
 from redactie.vastzetten import eindigend, meld_vastgezet
 
+WOORDEN = {"action-cancel-workflow": "Trek in", "action-restart-workflow": "Dien opnieuw in"}
+"""What Wagtail calls cancelling and restarting a workflow."""
+
 MAG_NIET = "U mag dit niet publiceren. Dien het in om het te laten nakijken."
 
 
@@ -103,7 +106,9 @@ class BeslisView(WorkflowActionView):
 
 
 def alleen_wat_mag(menu_items: list[Any], request: Any, context: dict[str, Any]) -> None:
-    """Hook `construct_snippet_action_menu`: no button for what is refused for this object."""
+    """Hook `construct_snippet_action_menu`: no button for what is refused for this object; verbs on the others."""
+    for knop in menu_items:
+        knop.label = WOORDEN.get(knop.name, knop.label)
     ding = context.get("instance")
     if ding is None:
         return

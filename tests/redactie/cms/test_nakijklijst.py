@@ -107,6 +107,7 @@ class TestTerugEnIntrekken:
 
     def test_de_indiener_trekt_het_zelf_in(self, redacteur, ander, eigen) -> None:
         schrijf(redacteur, eigen, DIEN_IN)
+        assert "Trek in" in redacteur.get(adres(eigen)).content.decode()
         redacteur.post(adres(eigen), {"action-cancel-workflow": "1"})
         assert vers(eigen).current_workflow_state is None
         assert vers(eigen).get_latest_revision_as_object().kosten == "Gratis."
