@@ -10,13 +10,16 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.permissions import policy_registry
 
+from redactie.aanbodvraag import is_antwoord, met_vraag
 from redactie.cms.kiezen import met_woorden, zichtbaar
-from redactie.cms.kolommen import Chip
+from redactie.cms.kolommen import Chip, dag
 from redactie.cms.productlijst import bij_ons_chips
 from redactie.herzien import te_herzien
+from redactie.keuzes import Aanbod
 from redactie.models import Afwijking, Gemeente, LokaleVersie, Product
 
 PER_PAGINA = 20
@@ -25,6 +28,7 @@ STANDEN = {
     "regionaal": "volgt de regio",
     "concept": "met een concept",
     "niet": "niet aangeboden",
+    "vraag": "bieden wij dit aan?",
 }
 ZOEKVELDEN = ("titel", "samenvatting", "trefwoorden")
 
@@ -61,6 +65,8 @@ class MijnProductenPaneel(Component):
 
     def in_stand(self, producten: QuerySet, stand: str) -> QuerySet:
         """Those that stand so in one of the own municipalities; an unknown word: all of them."""
+        if stand == "vraag":
+            return met_vraag(producten, self.gemeenten)
         eigen = LokaleVersie.objects.filter(product=OuterRef("pk"), gemeente__in=self.gemeenten)
         wijkt_af = Afwijking.objects.filter(
             versie__product=OuterRef("pk"), versie__gemeente__in=self.gemeenten, versie__live=True
@@ -90,18 +96,35 @@ class MijnProductenPaneel(Component):
         rijen = []
         for product in producten:
             product.eigen_versies = per_product.get(product.pk, [])
+            product.vraagt = self.vraagt(product)
             rijen.append({"product": product, "chips": _chips(product), "knop": _knop(product, mag_maken)})
         return rijen
+
+    def vraagt(self, product: Product) -> bool:
+        """As `met_vraag` asks the database, of what was read already."""
+        beantwoord = {versie.gemeente_id for versie in product.eigen_versies if is_antwoord(versie)}
+        return (
+            product.gemeente_id is None and product.aanbod == Aanbod.NA_KEUZE and beantwoord != self.gemeenten
+        )
 
 
 def _chips(product: Product) -> list[Chip]:
     if product.gemeente_id is not None:
         return [Chip("eigen product")]
+    if product.vraagt:
+        sinds = product.first_published_at
+        gevraagd = f" gevraagd op {dag(timezone.localdate(sinds))}" if sinds is not None else ""
+        return [Chip(f"bieden wij dit aan?{gevraagd}", "let-op"), *bij_ons_chips(product)]
     return list(bij_ons_chips(product)) or [Chip("regionaal")]
 
 
 def _knop(product: Product, mag_maken: bool) -> tuple[str, str]:
     """What one does here, and where; empty for whoever only reads."""
+    naam, adres = _bewerkknop(product, mag_maken)
+    return ("Geef antwoord", f"{adres}#tab-aanbod") if naam and product.vraagt else (naam, adres)
+
+
+def _bewerkknop(product: Product, mag_maken: bool) -> tuple[str, str]:
     ruimte = "wagtailsnippets_redactie_lokaleversie"
     if not mag_maken:
         return "", ""

@@ -11,16 +11,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils import timezone
 from wagtail import hooks
 
+from redactie.aanbodvraag import met_vraag
 from redactie.cms.herzienrij import Vraag, wat_mag
+from redactie.cms.kolommen import dag
 from redactie.cms.upnlijst import upn_bezwaren
 from redactie.keuzes import Klasse, TariefStatus
 from redactie.models import Afwijking, LokaleVersie, Product, Tarief
 from redactie.opruimen import bekeken
+from redactie.rechten.persoon import persoon_van
+from redactie.rechten.regels import LOKAAL
 from redactie.tariefrooster import jaar_van
 from redactie.vastzetten import telt_niet_mee
 
@@ -42,11 +46,12 @@ class Zin:
 
 
 def wachtzinnen(user: Any, versies: Sequence[LokaleVersie], vragen: Sequence[Vraag]) -> list[Zin]:
-    """About the local versions of this person and the questions about them. 6 queries, besides those of other rooms."""
+    """About the local versions of this person and the questions about them. 7 queries, besides those of other rooms."""
     eigen = [rij for versie in versies for rij in versie.afwijkingen.all()]
     return [
         *(Zin(**zin) for haak in hooks.get_hooks(HOOK) for zin in haak(user)),
         *_vragen([vraag for vraag in vragen if vraag.open]),
+        *_aanbod(user),
         *_tarieven(user, timezone.localdate()),
         *_afwijkingen(eigen, timezone.localdate()),
         *_concepten(versies),
@@ -71,6 +76,26 @@ def _vragen(vragen: Sequence[Vraag]) -> Iterator[Zin]:
                 f"Bij {{}} eigen teksten is de tekst van de regio {hoe}veranderd.",
             )
             yield Zin(tekst, "Herzien, één voor één", deze[0].adres, spoed)
+
+
+def _aanbod(user: Any) -> Iterator[Zin]:
+    persoon = persoon_van(user)
+    gemeenten = {id_ for rol in LOKAAL for id_ in persoon.gemeenten_als(rol) or ()}
+    if not gemeenten:
+        return
+    vraag = met_vraag(Product.objects.all(), gemeenten).aggregate(
+        aantal=Count("pk"), sinds=Min("first_published_at")
+    )
+    if aantal := vraag["aantal"]:
+        sinds = f" Gevraagd sinds {dag(timezone.localdate(vraag['sinds']))}." if vraag["sinds"] else ""
+        zin = geteld(
+            aantal,
+            "Bij 1 product is de vraag: bieden wij dit aan?",
+            "Bij {} producten is de vraag: bieden wij dit aan?",
+        )
+        yield Zin(
+            f"{zin}{sinds}", "Geef antwoord", f"{reverse('wagtailadmin_home')}?stand=vraag#antwoord-producten"
+        )
 
 
 def _tarieven(user: Any, vandaag: date) -> Iterator[Zin]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from redactie.cms.herzienrij import eigen_versies, vragen_bij
 from redactie.cms.wachtzinnen import _tarieven, wachtzinnen
-from redactie.keuzes import Aangeboden, Klasse, Rol, TariefStatus
+from redactie.keuzes import Aanbod, Aangeboden, Klasse, Rol, TariefStatus
 from redactie.models import LokaleVersie, Product
 from tests import factories as f
 from tests.redactie.cms.hulp import adres, als
@@ -137,6 +138,44 @@ def test_bladeren_houdt_de_filters(sliedrecht) -> None:
 def test_wie_voor_de_regio_werkt_heeft_geen_gemeente_op_de_startpagina() -> None:
     f.ProductFactory(gepubliceerd=True)
     assert "antwoord-producten" not in pagina(als(Rol.CENTRAAL))
+
+
+def test_een_product_na_keuze_vraagt_elke_gemeente_tot_zij_antwoordt(sliedrecht) -> None:
+    product = f.ProductFactory(gepubliceerd=True, titel="Hondenbelasting", aanbod=Aanbod.NA_KEUZE)
+    f.ProductFactory(gepubliceerd=True, titel="Paspoort")
+    f.LokaleVersieFactory(
+        product=product,
+        gemeente=f.GemeenteFactory(slug="dordrecht"),
+        gepubliceerd=True,
+        aangeboden=Aangeboden.JA,
+    )
+    client, vraag = als(Rol.PUBLICIST, sliedrecht), "Bij 1 product is de vraag: bieden wij dit aan?"
+    assert any(zin.startswith(vraag) and "Gevraagd sinds" in zin for zin in zinnen(client))
+    tekst = pagina(client, stand="vraag")
+    assert "Hondenbelasting" in tekst
+    assert ">Paspoort<" not in tekst
+    knop = re.search(r'href="([^"]+)">Geef antwoord<span class="w-sr-only">: Hondenbelasting', tekst)[1]
+    assert knop == f"{adres(LokaleVersie, 'add')}?product={product.pk}#tab-aanbod"
+    versie = f.LokaleVersieFactory(
+        product=product, gemeente=sliedrecht, gepubliceerd=True, aangeboden=Aangeboden.ONBEKEND
+    )
+    assert any(zin.startswith(vraag) for zin in zinnen(client)), (
+        "a local version that says nothing is no answer"
+    )
+    versie.aangeboden = Aangeboden.NEE
+    versie.save_revision().publish()
+    assert not any(zin.startswith(vraag) for zin in zinnen(client))
+    assert "Hondenbelasting" not in pagina(client, stand="vraag").partition("antwoord-producten")[2]
+
+
+def test_een_antwoord_waarvan_de_tijd_voorbij_is_wordt_weer_een_vraag(sliedrecht) -> None:
+    product = f.ProductFactory(gepubliceerd=True, aanbod=Aanbod.NA_KEUZE)
+    f.LokaleVersieFactory(
+        product=product, gemeente=sliedrecht, gepubliceerd=True, aangeboden=Aangeboden.JA, tot="2020-01-01"
+    )
+    client = als(Rol.REDACTEUR, sliedrecht)
+    assert any("bieden wij dit aan?" in zin for zin in zinnen(client))
+    assert "bieden wij dit aan? gevraagd op" in pagina(client, stand="vraag")
 
 
 def test_eigen_teksten_die_weg_kunnen_en_de_knop_leidt_naar_de_lijst(sliedrecht) -> None:
