@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from redactie.keuzes import Berichtfout
 
@@ -41,14 +41,23 @@ def stapel(
 ) -> Stapel:
     """`voor` and `sinds` are columns: for whom it is, and since when it waits. `namen`: what a receiver is called.
 
-    2 queries, and those of `namen` when something is held up.
+    1 query, and those of `namen` when something is held up.
     """
-    rijen = list(
-        wachtend.exclude(bericht_fout="")
-        .order_by()
-        .values("bericht_fout", voor)
-        .annotate(aantal=Count("pk"), sinds=Min(sinds), laatst=Max("bericht_geprobeerd_op"))
+    alle = wachtend.model._base_manager.filter(
+        Q(bericht_op__isnull=False) | Q(pk__in=wachtend.exclude(bericht_fout="").values("pk"))
     )
+    groepen = list(
+        alle.order_by()
+        .values("bericht_fout", voor)
+        .annotate(
+            aantal=Count("pk"),
+            sinds=Min(sinds),
+            geprobeerd=Max("bericht_geprobeerd_op"),
+            verstuurd=Max("bericht_op"),
+        )
+    )
+    # What went out has no fault any more.
+    rijen = [groep for groep in groepen if groep["bericht_fout"]]
     heet = namen() if rijen else {}
     gevonden = (
         Opgehouden(
@@ -57,9 +66,9 @@ def stapel(
             heet.get(rij[voor], str(rij[voor])),
             rij["aantal"],
             rij["sinds"],
-            rij["laatst"],
+            rij["geprobeerd"],
         )
         for rij in rijen
     )
-    laatste = wachtend.model._base_manager.aggregate(op=Max("bericht_op"))["op"]
-    return Stapel(tuple(gevonden), laatste)
+    verstuurd = [groep["verstuurd"] for groep in groepen if groep["verstuurd"] is not None]
+    return Stapel(tuple(gevonden), max(verstuurd, default=None))
