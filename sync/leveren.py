@@ -97,7 +97,8 @@ def _leen(doel: Doel, token: str, meest: int) -> list[Levering]:
             return []
         Levering.objects.filter(pk__in=ids).update(lease_tot=Now() + LEASE, lease_token=token)
     rijen = Levering.objects.filter(pk__in=ids, lease_token=token)
-    return list(rijen.select_related("publicatie__inhoud", "publicatie__publieke_inhoud").order_by("pk"))
+    rijen = rijen.select_related("publicatie__inhoud", "publicatie__publieke_inhoud")
+    return list(rijen.order_by("-intrekking", "pk"))
 
 
 def _bericht(doel: Doel, levering: Levering) -> Bericht:

@@ -69,8 +69,8 @@ class Vergelijking:
 
     def vraag(self, adapter: Vergelijkbaar) -> Uitkomst:
         try:
-            if self.weg:
-                adapter.lever(self.weg)
+            for van in range(0, len(self.weg), adapter.grootste_blok):
+                adapter.lever(self.weg[van : van + adapter.grootste_blok])
             return adapter.stand(self.verwacht)
         except StandFout as fout:
             return fout
