@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
@@ -18,6 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from redactie.berichten.kiezen import zet_keuzes
 from redactie.berichten.mag import soorten_voor
 from redactie.berichten.opstellen import KEUZES as NAAM
 from redactie.keuzes import Berichtfout, Berichtmoment, Berichtsoort
@@ -47,19 +47,6 @@ class Regel:
     def keuzes(self) -> Iterator[tuple[str, str]]:
         yield GEEN, "Geen mail"
         yield from Berichtmoment.choices()
-
-
-def zet_keuzes(*, gebruiker: Any, keuzes: dict[Berichtsoort, Berichtmoment | None]) -> None:
-    """None: no mail of that kind, not even what was waiting to go."""
-    with transaction.atomic():
-        for soort, moment in keuzes.items():
-            eigen = Berichtkeuze.objects.filter(gebruiker=gebruiker, soort=soort)
-            if moment is None:
-                eigen.delete()
-            else:
-                Berichtkeuze.objects.update_or_create(
-                    gebruiker=gebruiker, soort=soort, defaults={"moment": moment}
-                )
 
 
 class BerichtenView(WagtailAdminTemplateMixin, TemplateView):

@@ -13,8 +13,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from redactie.berichten import uitdelen
+from redactie.berichten.kiezen import zet_keuzes
 from redactie.berichten.sturen import BEWAAR, stuur_berichten, vergeet_berichten
-from redactie.cms.berichten import zet_keuzes
 from redactie.herzien import beslis
 from redactie.keuzes import Berichtfout, Berichtmoment, Berichtsoort, Besluit, Klasse, Rol
 from redactie.models import Aanleiding, Bericht, LokaleVersie, Product
