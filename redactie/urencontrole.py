@@ -12,23 +12,10 @@ from itertools import combinations
 
 from redactie.feestdagen import Feestdag, feestdagen_tussen
 from redactie.keuzes import Dag
+from redactie.periode import MAANDEN
 
 VOORUIT = timedelta(days=183)
 """How far ahead a holiday asks for a decision."""
-MAANDEN = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +47,17 @@ def onbeslist(uren: Sequence[Uur], vandaag: date, vooruit: timedelta = VOORUIT) 
     return [
         lid
         for lid in feestdagen_tussen(vandaag, vandaag + vooruit)
-        if lid.datum not in beslist and dag_van(lid.datum) in open_op
+        if lid.datum not in beslist and weekdag(lid.datum) in open_op
     ]
 
 
-def dag_van(datum: date) -> str:
+def weekdag(datum: date) -> str:
     return list(Dag)[datum.weekday()].value
 
 
 def in_woorden(datum: date) -> str:
     """`dinsdag 27 april 2027`"""
-    return f"{Dag(dag_van(datum)).label.lower()} {datum.day} {MAANDEN[datum.month - 1]} {datum.year}"
+    return f"{Dag(weekdag(datum)).label.lower()} {datum.day} {MAANDEN[datum.month - 1]} {datum.year}"
 
 
 def _dubbel(uren: Iterable[Uur], vandaag: date) -> Iterator[str]:

@@ -10,6 +10,8 @@ from typing import Any
 from django.utils import timezone
 from wagtail.admin.ui.tables import Column
 
+from redactie.periode import MAANDEN
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:
@@ -52,22 +54,6 @@ def dag(waarde: date | None, leeg: str = "") -> str:
     if isinstance(waarde, datetime):
         waarde = timezone.localtime(waarde).date()
     return f"{waarde.day} {MAANDEN[waarde.month - 1]} {waarde.year}"
-
-
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 def periode(ding: Any) -> str:

@@ -21,7 +21,7 @@ from wagtail.log_actions import log
 
 from redactie.cms.herzienrij import wat_mag
 from redactie.models import Contactpunt, Locatie, Openingstijd
-from redactie.urencontrole import Uur, bezwaren, dag_van, in_woorden, onbeslist
+from redactie.urencontrole import Uur, bezwaren, in_woorden, onbeslist, weekdag
 
 BINNENKORT = timedelta(days=45)
 """So long before a holiday the start page begins to ask."""
@@ -106,7 +106,7 @@ def beslis(*, ding: Contactpunt | Locatie, besluiten: Any, door: Any) -> int:
             _schrijf(ding, lid.datum, None)
         elif besluit == "open":
             for rij in rijen:
-                if rij.dag == dag_van(lid.datum):
+                if rij.dag == weekdag(lid.datum):
                     _schrijf(ding, lid.datum, rij)
         else:
             continue
