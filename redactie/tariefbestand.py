@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from django.core.exceptions import ValidationError
 
@@ -221,7 +220,7 @@ def _datum_in(tekst: str) -> date | None:
         raise ValueError(f"“{tekst}” is geen datum. Schrijf 2027-01-01 of 1-1-2027.") from None
 
 
-def gesorteerd(rijen: Iterable[Any]) -> list[Any]:
+def gesorteerd(rijen: Iterable[Tarief]) -> list[Tarief]:
     """The order of the grid: by group, then key, the region first."""
     return sorted(
         rijen,
