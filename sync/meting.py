@@ -64,7 +64,7 @@ class Meting:
 def meet(nu: datetime | None = None) -> Meting:
     """At most 7 queries, however many municipalities and targets there are."""
     nu = nu or timezone.now()
-    stand = Syncstand.haal()
+    stand = Syncstand.lees()
     wijzigingen = Wijziging.objects.aggregate(aantal=Count("pk"), oudste=Min("vastgelegd_op"))
     publicaties = Publicatie.objects.aggregate(
         live=Count("pk", filter=Q(toestand=Toestand.LIVE)),

@@ -59,7 +59,7 @@ def geef_nummers(adem: Adem, *, meest: int = PER_KEER) -> int:
                 rijen = rijen.select_for_update(skip_locked=True)
             nieuw = list(rijen[:meest])
             # Not the highest among the rows: that one may have been marked, and its number would be given again.
-            laatste = hoogste_nummer()
+            laatste = Syncstand.haal().volgnummer
             for nummer, rij in enumerate(nieuw, start=laatste + 1):
                 rij.volgnummer = nummer
             Publicatie.objects.bulk_update(nieuw, ["volgnummer"], batch_size=200)
@@ -73,7 +73,7 @@ def lees_na(cursor: Cursor | None, *, meest: int, bereik: str | None = None, zon
     `zonder`: a bereik that is not for outside. Raises CursorVerlopen.
     """
     # Read before the rows: what gets a number in between comes again next time, and nothing is passed over.
-    stand = Syncstand.haal()
+    stand = Syncstand.lees()
     epoch, hoogste = stand.epoch, stand.volgnummer
     if cursor is not None and (cursor.epoch != epoch or cursor.nummer > hoogste):
         raise CursorVerlopen
@@ -91,7 +91,7 @@ def lees_na(cursor: Cursor | None, *, meest: int, bereik: str | None = None, zon
 
 def hoogste_nummer() -> int:
     """The last number given: cheap enough to ask again and again. 1 query."""
-    return Syncstand.haal().volgnummer
+    return Syncstand.lees().volgnummer
 
 
 def _zonder_nummer() -> QuerySet[Publicatie]:

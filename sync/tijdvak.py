@@ -35,7 +35,7 @@ def verhoog(*, naar: int | None = None) -> int:
 
 def nog_te_doen() -> int:
     """How many publications still have a version of before this epoch."""
-    return _oude(Syncstand.haal().epoch).count()
+    return _oude(Syncstand.lees().epoch).count()
 
 
 def geef_opnieuw_uit(adem: Adem, op: datetime) -> int:

@@ -169,7 +169,8 @@ def gebruiker(van: models.Gemeente) -> Model:
 def lezers(dingen: dict[type[Model], Model]) -> Iterable[str]:
     """Of the readers' rooms: nothing here is published, so nothing of it may be read there."""
     sleutel = dingen[models.Product].sleutel
-    yield from ("/api/v1/gemeenten/", "/api/v1/producten/?gemeente=sliedrecht")
+    yield from ("/api/v1/gemeenten/", "/api/v1/producten/?gemeente=sliedrecht", "/api/v1/publicaties/")
+    yield from ("/gezond", "/metriek", "/redactie/terugblik/sliedrecht/2026-11-22T14.30/")
     yield f"/api/v1/producten/{sleutel}/?gemeente=sliedrecht"
     yield from ("/feitencheck/verzonnen/", f"/feitencheck/verzonnen/{sleutel}/")
     yield from ("/balie/", "/balie/sliedrecht/", f"/balie/sliedrecht/{sleutel}/", "/balie/dordrecht/")
