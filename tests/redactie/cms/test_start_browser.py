@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from redactie.keuzes import Rol
-from redactie.models import Afwijking
+from redactie.keuzes import Aanbod, Aangeboden, Rol
+from redactie.models import Afwijking, LokaleVersie
 from tests import factories as f
 from tests.redactie.cms.test_lokaal import verander_regio
 
@@ -47,3 +48,18 @@ def test_een_product_vinden_en_lokaal_maken(scherm: Any, axe: Any) -> None:
     assert scherm.evaluate(BREDER) <= 0
     scherm.get_by_role("link", name="Maak lokaal").click()
     expect(scherm.get_by_text("Kat kwijt").first).to_be_visible()
+
+
+def test_een_nieuwe_collega_antwoordt_of_de_gemeente_iets_aanbiedt(open_als: Callable[..., Any]) -> None:
+    sliedrecht = f.GemeenteFactory(slug="sliedrecht")
+    f.ProductFactory(gepubliceerd=True, titel="Hondenbelasting", aanbod=Aanbod.NA_KEUZE)
+    scherm = open_als(Rol.PUBLICIST, sliedrecht)("/redactie/")
+    scherm.get_by_role("link", name=re.compile("Geef antwoord.*Bij 1 product")).click()
+    scherm.get_by_role("link", name=re.compile("Geef antwoord.*Hondenbelasting")).click()
+    scherm.locator("#id_aangeboden").select_option("Ja")
+    scherm.locator("footer .w-dropdown__toggle").click()
+    scherm.get_by_role("button", name="Publiceren", exact=True).click()
+    expect(scherm.locator(".messages")).to_contain_text("gepubliceerd")
+    assert LokaleVersie.objects.get().aangeboden == Aangeboden.JA
+    scherm.goto(f"{scherm.url.partition('/redactie/')[0]}/redactie/")
+    expect(scherm.get_by_role("link", name=re.compile("Geef antwoord"))).to_have_count(0)
