@@ -27,6 +27,7 @@ from tests import sjabloon
 
 SLEUTEL = "pas-aanvragen"
 NIEUWE_SLEUTEL = "pas-verlengen"
+Punten = Callable[[Callable[[str], None]], None]
 SCHRIJFT_NIET = ("SELECT", "SAVEPOINT", "RELEASE", "BEGIN", "PRAGMA")
 OUD = "Dit duurt vijf weken."
 NIEUW = "Dit duurt drie weken."
@@ -115,8 +116,11 @@ def correctie() -> None:
         corrigeer_live_tekst(product=rij, veld=Veld.TERMIJN, tekst=NIEUW, nota=nota)
 
 
-def breek_af_bij(punt: int, melden: int) -> Any:
-    """A context in which this process kills itself at that point, after saying where; 0 is never."""
+def breek_af_bij(punt: int, melden: int, ook: Punten = lambda tel: None) -> Any:
+    """A context in which this process kills itself at that point, after saying where; 0 is never.
+
+    `ook` is given what counts a point, to set points besides those of the database.
+    """
     teller = 0
 
     def tel(waar: str) -> None:
@@ -139,6 +143,7 @@ def breek_af_bij(punt: int, melden: int) -> Any:
         tel("na COMMIT")
 
     connection._commit = commit
+    ook(tel)
     return connection.execute_wrapper(opdracht)
 
 
@@ -171,13 +176,15 @@ def zet_terug(basis: Path, werk: Path) -> None:
     shutil.copyfile(basis, werk)
 
 
-def probeer(doe: Callable[[], None], variant: str, punt: int) -> dict[str, str]:
+def probeer(
+    doe: Callable[[], None], variant: str, punt: int, ook: Punten = lambda tel: None
+) -> dict[str, str]:
     """Do it in a child that dies at that point; where it died ('' when it came to its end)."""
     lezen, melden = os.pipe()
     if (kind := os.fork()) == 0:
         VARIANTEN[variant]()
         try:
-            with breek_af_bij(punt, melden):
+            with breek_af_bij(punt, melden, ook):
                 doe()
         except BaseException as fout:
             os.write(melden, repr(fout).encode()[:2000])
