@@ -78,11 +78,13 @@ def keur_geheim(geheim: str) -> None:
 
 def _slot() -> MultiFernet:
     """The first key encrypts; all of them decrypt, so that the key itself can be changed too."""
-    sleutels = settings.ANTWOORD_DOELSLEUTELS or (_afgeleid(),)
+    sleutels = settings.ANTWOORD_DOELSLEUTELS or map(
+        _afgeleid, (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    )
     return MultiFernet([Fernet(sleutel) for sleutel in sleutels])
 
 
-def _afgeleid() -> bytes:
-    """Without a key of its own: derived from the secret key of the installation."""
+def _afgeleid(sleutel: str) -> bytes:
+    """Without a key of its own: derived from the secret key of the installation, or from a former one."""
     hkdf = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"antwoord/doelgeheim")
-    return base64.urlsafe_b64encode(hkdf.derive(settings.SECRET_KEY.encode()))
+    return base64.urlsafe_b64encode(hkdf.derive(sleutel.encode()))

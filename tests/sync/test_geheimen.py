@@ -76,3 +76,14 @@ def test_een_andere_sleutel_ervoor_zetten_laat_de_oude_leesbaar(doel, settings):
     settings.ANTWOORD_DOELSLEUTELS = (nieuw,)
     with pytest.raises(GeheimFout, match="ANTWOORD_DOELSLEUTELS"):
         geheimen_van(doel)
+
+
+def test_een_nieuwe_geheime_sleutel_van_de_installatie_laat_de_oude_leesbaar(doel, settings):
+    geheim = nieuw_geheim()
+    settings.ANTWOORD_DOELSLEUTELS = ()
+    voeg_toe(doel=doel, geheim=geheim)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "een-andere-" * 6, [settings.SECRET_KEY]
+    assert geheimen_van(doel) == [geheim]
+    settings.SECRET_KEY_FALLBACKS = []
+    with pytest.raises(GeheimFout, match="niet te lezen"):
+        geheimen_van(doel)
