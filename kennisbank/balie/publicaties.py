@@ -13,13 +13,14 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 
 from kennisbank.balie.inhoud import BalieInhoud, PubliekeInhoud
 from kennisbank.publicaties import inhoud_van, live
 from redactie.veld import Veld
 from redactie.vertaald import eenmaal_vertaald
-from sync.models import Documentsoort, Inhoud, Publicatie, Toestand, Uitgave
+from sync.models import Documentsoort, Inhoud, Publicatie, Toestand
+from sync.verleden import als_versie
 
 _KOLOMMEN = ("publieke_inhoud__json", "inhoud__json", "inhoud_gewijzigd_op", "versie")
 
@@ -114,22 +115,7 @@ def live_versie(bereik: str, sleutel: str) -> int | None:
 
 
 def _uitgave(bereik: str, soort: Documentsoort, versie: int, **waar: str) -> Baliepublicatie | None:
-    # A version for the desk alone leaves the public text, and when that changed, as they were.
-    zelfde_tekst = Uitgave.objects.filter(
-        publicatie=OuterRef("publicatie"), publieke_versie=OuterRef("publieke_versie")
-    )
-    rij = (
-        Uitgave.objects.filter(
-            publicatie__bereik=bereik,
-            publicatie__documentsoort=soort,
-            versie=versie,
-            toestand=Toestand.LIVE,
-            **waar,
-        )
-        .annotate(inhoud_gewijzigd_op=Subquery(zelfde_tekst.order_by("op").values("op")[:1]))
-        .values(*_KOLOMMEN)
-        .first()
-    )
+    rij = als_versie(bereik, soort, versie, **waar).values(*_KOLOMMEN).first()
     return _uit(rij) if rij is not None else None
 
 
