@@ -157,7 +157,9 @@ def django_db_setup(
             inhoud = connection.creation.serialize_db_to_string() if _op_postgres() else _begin()
         # On the class: once Playwright has an event loop in this thread, asgiref hands out other connection objects.
         type(connections["default"])._test_serialized_contents = inhoud  # type: ignore[attr-defined]  Django's name
-        vars(connections["default"]).pop("_test_serialized_contents", None)  # what pytest-django put on this one
+        vars(connections["default"]).pop(
+            "_test_serialized_contents", None
+        )  # what pytest-django put on this one
 
 
 def _begin() -> str:
