@@ -11,13 +11,14 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, Panel
 from wagtail.admin.panels.base import get_form_for_model
 
 from redactie.cms.markdown import MarkdownInput
 from redactie.cms.uitwerking import Lezer, UitwerkingPanel, regio_op
+from redactie.cms.verschil import verschil_tussen
 from redactie.herzien import te_herzien, tekst_in_kracht
 from redactie.keuzes import Aangeboden, AfwijkingWijze
 from redactie.lezen import afwijking_bron
@@ -25,7 +26,6 @@ from redactie.models import Afwijking, LokaleVersie, Tekstversie
 from redactie.periode import dag_van
 from redactie.te_herzien import TeHerzien
 from redactie.veld import Veld
-from redactie.woordverschil import verschil_als_html
 
 VAST = ("veld", "wijze", "vanaf")
 VERBERGEN = AfwijkingWijze.VERBERGEN
@@ -102,7 +102,7 @@ class RegioBij:
         if self.wacht is None:
             return SafeString("")
         was = self.wacht.basis.tekst if self.wacht.basis is not None else ""
-        return mark_safe(verschil_als_html(was, self.tekst))  # noqa: S308  escaped there
+        return verschil_tussen(was, self.tekst)
 
 
 class RegioPanel(Panel):

@@ -17,8 +17,10 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from redactie.cms.afwijkingen import RegioBij
 from redactie.cms.besluitformulier import BesluitForm
+from redactie.cms.formulierfouten import zet_fouten
 from redactie.cms.herzienrij import Vraag, herzienrij, plaats_in, volgende
 from redactie.cms.kolommen import dag
+from redactie.cms.verschil import verschil_tussen
 from redactie.cms.voorstel import Voorstel, voorstel_bij
 from redactie.eigenteksten import zelfde_rij
 from redactie.herzien import beslis, te_herzien, tekst_in_kracht
@@ -26,7 +28,6 @@ from redactie.keuzes import AfwijkingWijze, Besluit
 from redactie.models import Afwijking, LokaleVersie, Tekstversie
 from redactie.te_herzien import TeHerzien
 from redactie.veld import Veld
-from redactie.woordverschil import verschil_als_html
 
 RUIMTE = "wagtailsnippets_redactie_lokaleversie"
 VERANDERD = (
@@ -145,7 +146,7 @@ class HerzienView(WagtailAdminTemplateMixin, FormView):
             "eigen": self.eigen,
             "wacht": self.wacht,
             "regio": bij,
-            "eigen_verschil": verschil_als_html(was, self.eigen),
+            "eigen_verschil": verschil_tussen(was, self.eigen),
             "gezien": self.gezien,
             "vraag": self.rij[deze] if deze is not None else None,
             "plaats": plaats + 1 if plaats is not None else None,
@@ -178,10 +179,7 @@ class HerzienView(WagtailAdminTemplateMixin, FormView):
         return redirect(hierna.adres if hierna is not None else reverse("wagtailadmin_home"))
 
     def _weiger(self, form: BesluitForm, fout: ValidationError) -> HttpResponse:
-        per_veld = fout.message_dict if hasattr(fout, "error_dict") else {None: fout.messages}
-        for naam, meldingen in per_veld.items():
-            plek = "voorstel" if naam == "tekst" else naam
-            form.add_error(plek if plek in form.fields else None, meldingen)
+        zet_fouten(form, fout, {"tekst": "voorstel"})
         return self.form_invalid(form)
 
     def _meld(self, form: BesluitForm, besluit: Besluit, vastgelegd: bool, hierna: Vraag | None) -> None:

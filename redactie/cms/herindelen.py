@@ -13,6 +13,7 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateInput
 
+from redactie.cms.formulierfouten import zet_fouten
 from redactie.cms.tijdlijn import ProductDeelView
 from redactie.herclasseren import aantal_met_eigen_tekst, herclasseer
 from redactie.keuzes import Klasse
@@ -72,8 +73,7 @@ class HerindeelView(ProductDeelView, FormView):
                 door=self.request.user,
             )
         except ValidationError as fout:
-            for naam, meldingen in fout.message_dict.items():
-                form.add_error(naam, meldingen)
+            zet_fouten(form, fout)
             return self.form_invalid(form)
         messages.success(self.request, "De soort wijziging is veranderd. De tekst zelf bleef zoals hij was.")
         return redirect(f"{self.adres()}#tab-planning")

@@ -14,7 +14,7 @@ from redactie.cms.gevolgen import GevolgenPaneel
 from redactie.cms.logboek import logboekknop
 from redactie.cms.productgebruik import gebruikknop
 from redactie.cms.spoed import spoedknop
-from redactie.woordverschil import verschil_als_html
+from redactie.cms.verschil import verschil_tussen
 
 
 class ProductBewerkenView(BewerkenView):
@@ -42,4 +42,4 @@ class ProductBewerkenView(BewerkenView):
 
 
 def _regel(dubbel: DubbelGewijzigd) -> dict[str, Any]:
-    return {"dubbel": dubbel, "verschil": verschil_als_html(dubbel.live.tekst, dubbel.concept)}
+    return {"dubbel": dubbel, "verschil": verschil_tussen(dubbel.live.tekst, dubbel.concept)}

@@ -11,33 +11,30 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.safestring import SafeString, mark_safe
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.permissions import policy_registry
 
+from redactie.cms.formulierfouten import zet_fouten
 from redactie.cms.tekstformulier import CorrectieForm
+from redactie.cms.verschil import verschil_tussen
 from redactie.models import Afwijking, LokaleVersie, Regiovoorstel
-from redactie.regiovoorstellen import aan_te_bieden, dien_in, gelijk_geworden, neem_over, trek_in, wijs_af
+from redactie.regiovoorstellen import (
+    AL_BESLIST,
+    aan_te_bieden,
+    dien_in,
+    gelijk_geworden,
+    neem_over,
+    trek_in,
+    wijs_af,
+)
 from redactie.teksten import gepubliceerde_teksten
 from redactie.veld import Veld
-from redactie.woordverschil import verschil_als_html
 
 RUIMTE = "wagtailsnippets_redactie_regiovoorstel"
 VERSIE = "wagtailsnippets_redactie_lokaleversie"
 TITEL = "Voorstellen aan de regio"
-
-
-def _verschil(was: str, wordt: str) -> SafeString:
-    return mark_safe(verschil_als_html(was, wordt))  # noqa: S308  escaped there
-
-
-def _fouten_in(form: forms.Form, fout: ValidationError) -> None:
-    """A refusal at the field it is about; at the top where the form has no such field."""
-    per_veld = fout.message_dict if hasattr(fout, "error_dict") else {None: fout.messages}
-    for naam, meldingen in per_veld.items():
-        form.add_error(naam if naam in form.fields else None, meldingen)
 
 
 class AanbiedenForm(forms.Form):
@@ -89,7 +86,7 @@ class AanbiedenView(WagtailAdminTemplateMixin, FormView):
             "versie": rij.versie,
             "veld": Veld(rij.veld),
             "regio": regio,
-            "verschil": _verschil(regio, aan_te_bieden(rij)),
+            "verschil": verschil_tussen(regio, aan_te_bieden(rij)),
             "terug": self.terug,
         }
 
@@ -99,7 +96,7 @@ class AanbiedenView(WagtailAdminTemplateMixin, FormView):
                 afwijking=self.afwijking, reden=form.cleaned_data["reden"], door=self.request.user
             )
         except ValidationError as fout:
-            _fouten_in(form, fout)
+            zet_fouten(form, fout)
             return self.form_invalid(form)
         messages.success(self.request, "Uw tekst is aan de regio aangeboden. Hier leest u wat ermee gebeurt.")
         return redirect(f"{RUIMTE}:edit", voorstel.pk)
@@ -176,8 +173,10 @@ class RegiovoorstelView(WagtailAdminTemplateMixin, FormView):
             "voorstel": lid,
             "veld": Veld(lid.veld),
             "regio": self.regio,
-            "verschil": _verschil(self.regio, lid.tekst) if lid.is_open else "",
-            "gedaan": _verschil(lid.tekst, lid.overgenomen.tekst) if lid.overgenomen is not None else "",
+            "verschil": verschil_tussen(self.regio, lid.tekst) if lid.is_open else "",
+            "gedaan": verschil_tussen(lid.tekst, lid.overgenomen.tekst)
+            if lid.overgenomen is not None
+            else "",
             "beslist": self.beslist,
             "trekt_in": self.trekt_in,
             "gelijk": gelijk,
@@ -189,7 +188,7 @@ class RegiovoorstelView(WagtailAdminTemplateMixin, FormView):
         doe = {"overnemen": self._neem_over, "afwijzen": self._wijs_af, "intrekken": self._trek_in}.get(wat)
         if doe is None or not (self.trekt_in if wat == "intrekken" else self.beslist):
             if not self.voorstel.is_open:
-                messages.warning(request, "Over dit voorstel is al beslist.")
+                messages.warning(request, AL_BESLIST)
                 return redirect(f"{RUIMTE}:edit", self.voorstel.pk)
             raise Http404
         return doe(self.get_form())
@@ -234,7 +233,7 @@ class RegiovoorstelView(WagtailAdminTemplateMixin, FormView):
         try:
             wat()
         except ValidationError as fout:
-            _fouten_in(form, fout)
+            zet_fouten(form, fout)
             return self.form_invalid(form)
         except PermissionDenied as fout:
             raise Http404 from fout

@@ -14,15 +14,17 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 from wagtail.permissions import policy_registry
 
+from redactie.cms.formulierfouten import zet_fouten
 from redactie.cms.keuren import fouten_van
 from redactie.cms.nakijklijst import NAAM as LIJST
 from redactie.cms.tijdlijn import RUIMTE, ProductDeelView
+from redactie.cms.verschil import veldverschillen
 from redactie.keuzes import Klasse
 from redactie.models import Product, Spoedpublicatie
 from redactie.spoedpublicatie import (
@@ -35,7 +37,6 @@ from redactie.spoedpublicatie import (
 from redactie.teksten import gepubliceerde_teksten
 from redactie.tweede_paar import eist_tweede_paar
 from redactie.veld import Veld
-from redactie.woordverschil import verschil_als_html
 
 KNOP = "Publiceer met spoed"
 ZONDER_DATUM = "Kies op het bewerkscherm eerst vóór welke dag gemeenten hun tekst nakijken."
@@ -83,7 +84,7 @@ class SpoedView(ProductDeelView, FormView):
                 product=self.product, revisie=schoon["revisie"], reden=schoon["reden"], door=self.request.user
             )
         except ValidationError as fout:
-            form.add_error(None, fout.messages)
+            zet_fouten(form, fout)
             # The next try is about what stands on the screen now.
             form.data = {**form.data.dict(), "revisie": self.product.latest_revision_id}
             return self.form_invalid(form)
@@ -108,7 +109,7 @@ class SpoedView(ProductDeelView, FormView):
         return {
             **super().get_context_data(**kwargs),
             "product": self.product,
-            "velden": verschillen(self.product, self.concept),
+            "velden": te_veranderen_velden(self.product, self.concept),
             "knop": KNOP,
             "terug": self.adres(),
         }
@@ -165,26 +166,18 @@ class SpoedcontroleView(ProductDeelView, FormView):
         }
 
 
-def verschillen(product: Product, concept: Product) -> list[tuple[Veld, Any]]:
+def te_veranderen_velden(product: Product, concept: Product) -> list[tuple[Veld, SafeString]]:
     """Per field that would change, the word differences."""
     stand = gepubliceerde_teksten(product=product, op=timezone.now()) if product.live else {}
-    return [
-        (veld, mark_safe(verschil_als_html(stand.get(veld.value, ""), tekst)))  # noqa: S308  escaped there
-        for veld, tekst in concept.teksten().items()
-        if stand.get(veld.value, "") != tekst
-    ]
+    return veldverschillen(stand, concept.teksten())
 
 
-def veranderde_velden(spoed: Spoedpublicatie) -> list[tuple[Veld, Any]]:
+def veranderde_velden(spoed: Spoedpublicatie) -> list[tuple[Veld, SafeString]]:
     """Per field that changed with that publication, the word differences."""
     if spoed.revisie is None:
         return []
     eerder = gepubliceerde_teksten(product=spoed.product, op=spoed.wanneer)
-    return [
-        (veld, mark_safe(verschil_als_html(eerder.get(veld.value, ""), tekst)))  # noqa: S308  escaped there
-        for veld, tekst in spoed.revisie.as_object().teksten().items()
-        if eerder.get(veld.value, "") != tekst
-    ]
+    return veldverschillen(eerder, spoed.revisie.as_object().teksten())
 
 
 def spoedknop(product: Product, concept: Product, user: Any) -> list[Button]:

@@ -15,7 +15,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.safestring import SafeString, mark_safe
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
@@ -23,7 +22,9 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.permissions import policy_registry
 
 from redactie.bronnen import AfwijkingBron
+from redactie.cms.formulierfouten import zet_fouten
 from redactie.cms.uitwerking import Lezer, regio_op
+from redactie.cms.verschil import verschil_tussen
 from redactie.keuzes import AfwijkingWijze, Besluit
 from redactie.lezen import afwijking_bron
 from redactie.models import LokaleVersie, Spoedvoorstel
@@ -37,7 +38,6 @@ from redactie.spoedvoorstellen import (
 )
 from redactie.uitwerking import Uitwerking, uitwerking
 from redactie.veld import Veld
-from redactie.woordverschil import verschil_als_html
 
 RUIMTE = "wagtailsnippets_redactie_lokaleversie"
 TITEL = "Voorstellen na spoed"
@@ -145,7 +145,7 @@ class SpoedvoorstelView(WagtailAdminTemplateMixin, FormView):
             "voorstel": voorstel,
             "veld": self.veld,
             "volgt": voorstel.besluit == Besluit.VOLGEN,
-            "verschil": _verschil(voorstel.eigen, voorstel.tekst),
+            "verschil": verschil_tussen(voorstel.eigen, voorstel.tekst),
             "nu": nu,
             "straks": straks,
             "zelf": reverse(f"{RUIMTE}:herzien", args=[versie.pk, self.veld.value]) if mag else "",
@@ -156,9 +156,7 @@ class SpoedvoorstelView(WagtailAdminTemplateMixin, FormView):
         try:
             bericht = self._doe(form.cleaned_data["keuze"], form.cleaned_data["reden"])
         except ValidationError as fout:
-            per_veld = fout.message_dict if hasattr(fout, "error_dict") else {None: fout.messages}
-            for naam, meldingen in per_veld.items():
-                form.add_error(naam if naam in form.fields else None, meldingen)
+            zet_fouten(form, fout)
             return self.form_invalid(form)
         messages.success(self.request, f"{self.voorstel}: {bericht}")
         return redirect(f"{RUIMTE}:spoedvoorstellen")
@@ -186,10 +184,6 @@ def lezingen(voorstel: Spoedvoorstel) -> tuple[Uitwerking, Uitwerking]:
         uitwerking(lezer.bronnen, gemeente, veld, nu, op),
         uitwerking(lezer.bronnen, gemeente, veld, straks, op),
     )
-
-
-def _verschil(was: str, wordt: str) -> SafeString:
-    return mark_safe(verschil_als_html(was, wordt))  # noqa: S308  escaped there
 
 
 def adres_van(voorstel: Spoedvoorstel) -> str:

@@ -17,6 +17,7 @@ from wagtail.admin.views.generic import RevisionsCompareView
 from wagtail.admin.widgets.button import Button
 
 from redactie.bewerkscherm import breng_in_stap
+from redactie.cms.formulierfouten import zet_fouten
 from redactie.cms.keuren import fouten_van
 from redactie.models import Product
 from redactie.models.concept import ConceptModel
@@ -86,7 +87,7 @@ class TerugzetView(RevisionsCompareView):
                 ding=self.object, regel=schoon["regel"], reden=schoon["reden"], door=self.request.user
             )
         except ValidationError as fout:
-            self.form.add_error(None, fout.messages)
+            zet_fouten(self.form, fout)
             # The next try is about what stands on the screen now.
             self.form.data = {**self.form.data.dict(), "regel": self.weg.regel}
             return ""

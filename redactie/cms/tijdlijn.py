@@ -19,6 +19,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from redactie.bewerkscherm import breng_in_stap
+from redactie.cms.formulierfouten import zet_fouten
 from redactie.cms.kolommen import dag
 from redactie.cms.tekstformulier import CorrectieForm, PlanForm
 from redactie.models import Product, Tekstversie
@@ -113,9 +114,7 @@ class TekstView(ProductDeelView, FormView):
         try:
             versie = self.doe(form)
         except ValidationError as fout:
-            per_veld = fout.message_dict if hasattr(fout, "error_dict") else {None: fout.messages}
-            for naam, meldingen in per_veld.items():
-                form.add_error(naam if naam in form.fields else None, meldingen)
+            zet_fouten(form, fout)
             return self.form_invalid(form)
         messages.success(self.request, self.bericht(versie))
         return redirect(f"{self.adres()}#tab-planning")

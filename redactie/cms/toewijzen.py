@@ -15,6 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
+from redactie.cms.formulierfouten import zet_fouten
 from redactie.indienen import collegas, wijs_toe
 from redactie.models.concept import ConceptModel
 
@@ -82,7 +83,7 @@ class ToewijsView(WagtailAdminTemplateMixin, FormView):
         try:
             wijs_toe(ding=self.ding, aan=aan, door=self.request.user)
         except ValidationError as fout:
-            form.add_error(None, fout.messages)
+            zet_fouten(form, fout)
             return self.form_invalid(form)
         messages.success(self.request, f"Gevraagd aan {naam_van(aan)}: {self.ding}.")
         return redirect(self.adres())

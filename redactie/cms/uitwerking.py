@@ -13,7 +13,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.views.generic import View
 from wagtail.admin.panels import Panel
 from wagtail.permissions import policy_registry
@@ -21,13 +20,13 @@ from wagtail.permissions import policy_registry
 from redactie.afwijkcontrole import opmerkingen
 from redactie.bronnen import AfwijkingBron, CentraalProduct, GemeenteBron, LokaleLaag, ProductBronnen
 from redactie.cms.kiezen import zichtbaar
+from redactie.cms.verschil import verschil_tussen
 from redactie.cms.wacht import eis
 from redactie.keuzes import AfwijkingWijze
 from redactie.lezen import bronnen_van
 from redactie.models import Gemeente, LokaleVersie, Product, Tekstversie
 from redactie.uitwerking import UITLEG, met, per_wijze, uitwerking
 from redactie.veld import Veld
-from redactie.woordverschil import verschil_als_html
 
 SJABLOON = "redactie/lokaal/uitwerking.html"
 TE_LANG = 50_000
@@ -60,7 +59,7 @@ class Lezer:
             "uitwerking": gelezen,
             "gemeente": self.gemeente.naam,
             "opmerkingen": opmerkingen(veld, eigen.wijze, eigen.tekst, self.regio),
-            "verschil": mark_safe(verschil_als_html(regio, eigen.tekst)) if vervangt else "",  # noqa: S308  escaped there
+            "verschil": verschil_tussen(regio, eigen.tekst) if vervangt else "",
             "wijzen": [
                 {"wijze": wijze, "uitleg": UITLEG[wijze], "html": html, "gekozen": wijze is eigen.wijze}
                 for wijze, html in wijzen.items()

@@ -16,12 +16,12 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model
 from django.forms import BaseForm
 from django.utils.functional import cached_property
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.models import RevisionMixin
 
+from redactie.cms.verschil import verschil_tussen
 from redactie.models import OpenFormulier
-from redactie.woordverschil import verschil_als_html
 
 MELDING = (
     "Iemand anders heeft dit intussen veranderd. Uw tekst is niet opgeslagen en staat nog in het formulier. "
@@ -40,7 +40,7 @@ class Botsing:
     @property
     def verschil(self) -> SafeString:
         """From what is stored to what the form says."""
-        return mark_safe(verschil_als_html(self.opgeslagen, self.van_mij))  # noqa: S308  escaped there
+        return verschil_tussen(self.opgeslagen, self.van_mij)
 
 
 VANZELF = ("last_login",)

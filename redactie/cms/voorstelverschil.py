@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
 
 from redactie.cms.besluit import HerzienView
+from redactie.cms.verschil import verschil_tussen
 from redactie.driewegs import is_onaf
-from redactie.woordverschil import verschil_als_html
 
 SJABLOON = "redactie/lokaal/voorstel.html"
 TE_LANG = 50_000
@@ -27,5 +26,5 @@ class VoorstelVerschilView(HerzienView):
         if getypt == self.voorstel.tekst and self.voorstel.samen is not None:
             # As the page began: with the marks of where both changed something.
             return render(request, SJABLOON, {"voorstel": self.voorstel})
-        verschil = mark_safe(verschil_als_html(self.eigen, getypt))  # noqa: S308  escaped there
+        verschil = verschil_tussen(self.eigen, getypt)
         return render(request, SJABLOON, {"getypt": True, "onaf": is_onaf(getypt), "verschil": verschil})
