@@ -12,21 +12,17 @@ from kennisbank.uitkomst.noteren import vergeet_uitkomsten
 from kennisbank.vergeefs.vergeten import vergeet
 from sync.nevenwerk import elke
 from sync.opruimen import ruim_op
-from sync.spoedvoorstellen import maak_voorstellen_na_spoed
-from sync.vergeten import vergeet_van_redactie
+from sync.redactiewerk import vergeet_van_redactie
 
 BERICHTEN = 15.0
 """Seconds. Whoever must answer a flag hears of it within a minute."""
 VERGETEN = 3600.0
-SPOEDVOORSTELLEN = 60.0
-"""Past its date an urgent change waits no longer than this for what is proposed."""
 
 
 def registreer() -> None:
     elke(BERICHTEN, "bericht over meldingen", stuur_berichten)
     elke(VERGETEN, "vergeten", vergeet_alles)
     elke(VERGETEN, "oude versies opruimen", ruim_op)
-    elke(SPOEDVOORSTELLEN, "voorstellen na spoed", maak_voorstellen_na_spoed)
 
 
 def vergeet_alles() -> None:

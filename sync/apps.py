@@ -8,10 +8,9 @@ class SyncConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Hand over to the process of the loop what is done by itself; the editors' room cannot reach it."""
-        from redactie.berichten.sturen import stuur_berichten
-        from sync.links.nevenwerk import registreer
-        from sync.nevenwerk import elke
+        """Hand over to the process of the loop what is done by itself."""
+        from sync import redactiewerk
+        from sync.links import nevenwerk
 
-        registreer()
-        elke(15.0, "berichten over wijzigingen", stuur_berichten)
+        redactiewerk.registreer()
+        nevenwerk.registreer()

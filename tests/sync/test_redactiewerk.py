@@ -1,4 +1,4 @@
-"""The process of the loop makes what is proposed after an urgent change, by the work beside the loop."""
+"""The process of the loop makes what is proposed after an urgent change: work of the editors' room beside it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import time
 import pytest
 from django.utils import timezone
 
-from kennisbank.nevenwerk import registreer
 from redactie.keuzes import Klasse
 from redactie.models import Spoedvoorstel
 from sync.nevenwerk import Nevenwerk, taken
+from sync.redactiewerk import registreer
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
