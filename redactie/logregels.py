@@ -7,13 +7,12 @@ themselves are not in it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
+from redactie.datums import datum_met_jaar
 from redactie.keuzes import Klasse
 from redactie.periode import dag_van
-
-MAANDEN = ("jan.", "feb.", "mrt.", "apr.", "mei", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec.")
 
 
 def waarom(gegevens: Mapping[str, Any]) -> str:
@@ -53,5 +52,5 @@ def _moment(gegevens: Mapping[str, Any]) -> str:
         moment = datetime.fromisoformat(gezegd)
     except ValueError:
         return ""
-    dag: date = dag_van(moment) if moment.tzinfo is not None else moment.date()
-    return f"Vanaf {dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+    dag = dag_van(moment) if moment.tzinfo is not None else moment.date()
+    return f"Vanaf {datum_met_jaar(dag)}"

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from itertools import combinations
 
+from redactie.datums import dag_naam, datum_met_jaar, weekdag
 from redactie.feestdagen import Feestdag, feestdagen_tussen
 from redactie.keuzes import Dag
-from redactie.periode import MAANDEN
 
 VOORUIT = timedelta(days=183)
 """How far ahead a holiday asks for a decision."""
@@ -51,13 +51,9 @@ def onbeslist(uren: Sequence[Uur], vandaag: date, vooruit: timedelta = VOORUIT) 
     ]
 
 
-def weekdag(datum: date) -> str:
-    return list(Dag)[datum.weekday()].value
-
-
 def in_woorden(datum: date) -> str:
     """`dinsdag 27 april 2027`"""
-    return f"{Dag(weekdag(datum)).label.lower()} {datum.day} {MAANDEN[datum.month - 1]} {datum.year}"
+    return f"{dag_naam(datum)} {datum_met_jaar(datum)}"
 
 
 def _dubbel(uren: Iterable[Uur], vandaag: date) -> Iterator[str]:

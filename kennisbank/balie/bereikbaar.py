@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kennisbank.openingstijden import Opening, openingen_uit_json, tijdvakken, volgende
-from kennisbank.website.datums import dag_en_datum, dag_naam, tijd
+from redactie.datums import dag_en_datum, dag_naam, tijd
 
 Json = Mapping[str, Any]
 

@@ -7,7 +7,7 @@ from html import escape
 
 from kennisbank.relevantie.tekenblad import BLAUW, BREED, LIJN, legenda, tekenblad
 from kennisbank.uitkomst.cijfers import DOEL, GENOEG, Topvraag, Uur, Week, laatste_met_genoeg
-from kennisbank.website.datums import datum_kort
+from redactie.datums import datum_kort
 
 LICHT, AMBER = "#a9c4e0", "#8a5300"
 LINKS, RECHTS, KOP, VLAK = 48, 66, 74, 170

@@ -19,7 +19,7 @@ from kennisbank.openingstijden import (
     van_weekdag,
     volgende,
 )
-from kennisbank.website.datums import dag_en_datum, tijd
+from redactie.datums import dag_en_datum, tijd
 from redactie.keuzes import OpenWijze
 
 VOORUIT = timedelta(days=42)

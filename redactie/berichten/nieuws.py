@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 
 from redactie.berichten.plaatselijk import Plaatselijk
 from redactie.berichten.verschil import als_html, als_tekst, is_te_lang, verschil
+from redactie.datums import datum_met_jaar
 from redactie.keuzes import Berichtsoort, Klasse, Voorstelstand
 from redactie.models import Berichtregel, LokaleVersie, Tekstversie
 from redactie.teksten import tekst_voor
@@ -59,7 +58,7 @@ def _te_herzien(regel: Berichtregel, plaatselijk: Plaatselijk, eerste: Tekstvers
     if wacht is None or versie is None:
         return None
     spoed = wacht.klasse is Klasse.SPOED
-    wanneer = f"Spoed, vóór {_dag(tekst.nakijken_voor)}: " if spoed and tekst.nakijken_voor else ""
+    wanneer = f"Spoed, vóór {datum_met_jaar(tekst.nakijken_voor)}: " if spoed and tekst.nakijken_voor else ""
     was = wacht.basis.tekst if wacht.basis is not None else ""
     zinnen = ["De regio veranderde een tekst waarvan uw gemeente afwijkt. Uw eigen tekst staat er nog."]
     return Nieuws(
@@ -175,10 +174,6 @@ def _plek(tekst: Tekstversie) -> str:
 
 def _van(product: Any, veld: str) -> str:
     return f"{product}, {Veld(veld).kolom_label.lower()}"
-
-
-def _dag(dag: date) -> str:
-    return date_format(dag, "j F Y")
 
 
 def _adres(naam: str, *delen: object) -> str:

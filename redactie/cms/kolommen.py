@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.admin.ui.tables import Column
 
-from redactie.periode import MAANDEN
+from redactie.datums import datum_met_jaar
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def dag(waarde: date | None, leeg: str = "") -> str:
         return leeg
     if isinstance(waarde, datetime):
         waarde = timezone.localtime(waarde).date()
-    return f"{waarde.day} {MAANDEN[waarde.month - 1]} {waarde.year}"
+    return datum_met_jaar(waarde)
 
 
 def periode(ding: Any) -> str:

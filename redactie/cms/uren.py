@@ -20,8 +20,9 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
 from redactie.cms.herzienrij import wat_mag
+from redactie.datums import weekdag
 from redactie.models import Contactpunt, Locatie, Openingstijd
-from redactie.urencontrole import Uur, bezwaren, in_woorden, onbeslist, weekdag
+from redactie.urencontrole import Uur, bezwaren, in_woorden, onbeslist
 
 BINNENKORT = timedelta(days=45)
 """So long before a holiday the start page begins to ask."""

@@ -15,13 +15,13 @@ from redactie.logregels import waarom
             {"veld": "Kosten", "besluit": "Houden", "reden": "Wij nemen geen contant geld aan"},
             "Kosten: houden. Wij nemen geen contant geld aan.",
         ),
-        ({"veld": "Termijn", "vanaf": "2027-01-01T00:00:00+01:00"}, "Termijn. Vanaf 1 jan. 2027."),
-        ({"veld": "Termijn", "vanaf": "2026-12-31T23:00:00+00:00"}, "Termijn. Vanaf 1 jan. 2027."),
+        ({"veld": "Termijn", "vanaf": "2027-01-01T00:00:00+01:00"}, "Termijn. Vanaf 1 januari 2027."),
+        ({"veld": "Termijn", "vanaf": "2026-12-31T23:00:00+00:00"}, "Termijn. Vanaf 1 januari 2027."),
         (
             {"veld": "Kosten", "was": "cosmetisch", "wordt": "inhoudelijk", "reden": "Het bedrag telt mee."},
             "Kosten. Van cosmetisch naar inhoudelijk. Het bedrag telt mee.",
         ),
-        ({"sleutel": "paspoort", "bedrag": "83.87", "van": "2027-01-01"}, "€ 83,87. Vanaf 1 jan. 2027."),
+        ({"sleutel": "paspoort", "bedrag": "83.87", "van": "2027-01-01"}, "€ 83,87. Vanaf 1 januari 2027."),
         ({"sleutel": "uittreksel", "bedrag": "None", "van": ""}, ""),
         (
             {"velden": ["Kosten", "Termijn"], "reden": "Landelijk geregeld."},
