@@ -57,14 +57,14 @@ class Doel(models.Model):
     weer_op = models.DateTimeField(null=True, blank=True)
     laatste_fout = models.TextField(blank=True)
     fout_sinds = models.DateTimeField(null=True, blank=True)
-    # An index generation: what the must-win questions gave before it was to serve, and what its documents were
-    # found to be when they were last compared with the deliveries.
     # A supplier's website: of one bereik, at one address. Its secrets are rows of their own.
     bereik = models.CharField(max_length=80, blank=True)
     adres = models.URLField(max_length=500, blank=True)
     nazien_op = models.DateTimeField(null=True, blank=True, help_text="Leeg: zodra er niets wacht.")
     herstelpogingen = models.PositiveIntegerField(default=0)
     wezen = models.JSONField(default=dict, blank=True, help_text="Wat er staat en er niet hoort.")
+    # An index generation: what the must-win questions gave before it was to serve, and what its documents were
+    # found to be when they were last compared with the deliveries.
     zonder_proef = models.BooleanField(default=False, help_text="Iemand besloot dat de proef niet telt.")
     proef = models.JSONField(default=dict, blank=True)
     nagezien_op = models.DateTimeField(null=True, blank=True)
