@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from sync.adem import Adem
@@ -55,7 +56,7 @@ class Bezorger:
         bevestigd = self._neem_terug()
         nu = timezone.now()
         # Who had its turn longest ago goes first.
-        for doel in sorted(te_beleveren(nu), key=lambda doel: self._beurt.get(doel.pk, 0.0)):
+        for doel in sorted(te_beleveren(), key=lambda doel: self._beurt.get(doel.pk, 0.0)):
             bevestigd += self._bezorg(doel, adem)
         self._vergelijk(nu)
         return bevestigd
@@ -135,7 +136,7 @@ def _adapter_of_niets(doel: Doel) -> Adapter | None:
         logger.warning("doel %s kan niet beginnen: %s", doel.naam, fout)
         nu = timezone.now()
         Doel.objects.filter(pk=doel.pk).update(
-            laatste_fout=str(fout)[:500], fout_sinds=doel.fout_sinds or nu, weer_op=nu + NIET_BEGONNEN
+            laatste_fout=str(fout)[:500], fout_sinds=doel.fout_sinds or nu, weer_op=Now() + NIET_BEGONNEN
         )
         return None
 

@@ -11,7 +11,7 @@ import logging
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -38,9 +38,11 @@ class Vracht:
     berichten: Sequence[Bericht]
 
 
-def te_beleveren(nu: datetime) -> QuerySet[Doel]:
+def te_beleveren() -> QuerySet[Doel]:
     """Targets for which something can be tried now. 1 query, however many there are."""
-    doelen = Doel.objects.filter(toestand__in=BELEVERD).filter(Q(weer_op__isnull=True) | Q(weer_op__lte=nu))
+    doelen = Doel.objects.filter(toestand__in=BELEVERD).filter(
+        Q(weer_op__isnull=True) | Q(weer_op__lte=Now())
+    )
     # A generation that was asked for a moment ago is not made yet.
     doelen = doelen.exclude(soort=DoelSoort.INDEX, vingerafdruk="")
     return doelen.filter(Exists(_vrij().filter(doel=OuterRef("pk")))).order_by("pk")

@@ -89,7 +89,7 @@ def vul_aan(doel: Doel, nu: datetime) -> int:
     gemist = doel.publicaties().exclude(Exists(gewenst))
     gemist = gemist.only("pk", "bereik", "documentsoort", "versie", "publieke_versie", "toestand")
     with transaction.atomic():
-        rijen = list(gemist.order_by("pk")[:BLOK].select_for_update(of=("self",)))
+        rijen = list(gemist.order_by("pk")[:BLOK].select_for_update(of=("self",), no_key=True))
         if rijen:
             logger.warning("doel %s wilde %s documenten nog niet", doel.naam, len(rijen))
             wens([(doel, rij) for rij in rijen], nu)

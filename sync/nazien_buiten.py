@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Now
 
 from sync.afspraak.manifest import emmer_van, naam_van, samenvatting, splits
 from sync.classificatie import Oordeel
@@ -36,7 +37,7 @@ def te_vergelijken(nu: datetime) -> QuerySet[Doel]:
     return (
         Doel.objects.exclude(soort=DoelSoort.INDEX)
         .filter(toestand=DoelToestand.ACTIEF)
-        .filter(aan_de_beurt, Q(weer_op__isnull=True) | Q(weer_op__lte=nu))
+        .filter(aan_de_beurt, Q(weer_op__isnull=True) | Q(weer_op__lte=Now()))
         .filter(~Exists(wachtend) | Q(nazien_op__lte=nu - LANG_GENOEG))
         .order_by("pk")
     )

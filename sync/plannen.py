@@ -56,7 +56,7 @@ def plan_verlopen(adem: Adem, *, op: datetime | None = None, meest: int = 500) -
         return 0
     with adem.schrijven(), transaction.atomic():
         if connection.features.has_select_for_update_skip_locked:
-            verlopen = verlopen.select_for_update(skip_locked=True)
+            verlopen = verlopen.select_for_update(skip_locked=True, no_key=True)
         rijen = list(verlopen[:meest])
         Wijziging.objects.bulk_create(_wijziging_voor(rij) for rij in rijen)
         Publicatie.objects.filter(pk__in=[rij.pk for rij in rijen]).update(opnieuw_op=None)
@@ -115,7 +115,10 @@ def _wijziging_voor(rij: Publicatie) -> Wijziging:
 
 
 def _vergrendel(soort: Documentsoort, sleutel: str, bereiken: Bereiken) -> dict[str, Publicatie]:
-    """bereik → its publication, made if absent, locked in key order."""
+    """bereik → its publication, made if absent, locked in key order.
+
+    No lock on the key itself: a receipt points at it, and who delivers would wait for us, and we for them.
+    """
     rijen = Publicatie.objects.filter(documentsoort=soort, sleutel=sleutel, bereik__in=list(bereiken))
     bekend = set(rijen.values_list("bereik", flat=True))
     Publicatie.objects.bulk_create(
@@ -126,4 +129,4 @@ def _vergrendel(soort: Documentsoort, sleutel: str, bereiken: Bereiken) -> dict[
         ],
         ignore_conflicts=True,
     )
-    return {rij.bereik: rij for rij in rijen.select_for_update().order_by("bereik")}
+    return {rij.bereik: rij for rij in rijen.select_for_update(no_key=True).order_by("bereik")}

@@ -56,7 +56,7 @@ def geef_nummers(adem: Adem, *, meest: int = PER_KEER) -> int:
             rijen = _zonder_nummer().order_by("pk").only("pk", "volgnummer")
             if connection.features.has_select_for_update_skip_locked:
                 # A row that the planner holds gets its number the next time, with what it will say then.
-                rijen = rijen.select_for_update(skip_locked=True)
+                rijen = rijen.select_for_update(skip_locked=True, no_key=True)
             nieuw = list(rijen[:meest])
             # Not the highest among the rows: that one may have been marked, and its number would be given again.
             laatste = Syncstand.haal().volgnummer

@@ -44,7 +44,7 @@ def geef_opnieuw_uit(adem: Adem, op: datetime) -> int:
         epoch = Syncstand.haal().epoch
         rijen = _oude(epoch).order_by("pk")
         if connection.features.has_select_for_update_skip_locked:
-            rijen = rijen.select_for_update(skip_locked=True)
+            rijen = rijen.select_for_update(skip_locked=True, no_key=True)
         blok = list(rijen[: adem.blok])
         if blok:
             _geef_uit(blok, epoch, op)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 
 from sync.canoniek import canoniek, hash_van, volgende_versie
@@ -193,9 +194,13 @@ def wens(paren: Sequence[tuple[Doel, Publicatie]], op: datetime) -> None:
     """
     if not paren:
         return
-    Levering.objects.filter(
+    rijen = Levering.objects.filter(
         doel__in={doel.pk for doel, _ in paren}, publicatie__in={rij.pk for _, rij in paren}
-    ).exclude(toestand=LeveringToestand.WACHT).update(wacht_sinds=op)
+    )
+    if connection.features.has_select_for_update:
+        # In the order in which who delivers locks them. One that is being acknowledged waits no more after that.
+        list(rijen.select_for_update().order_by("pk").values_list("pk"))
+    rijen.exclude(toestand=LeveringToestand.WACHT).update(wacht_sinds=op)
     Levering.objects.bulk_create(
         [
             Levering(

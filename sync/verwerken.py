@@ -1,5 +1,6 @@
 """What an answer does to the rows: a delivery is acknowledged, tried later or parked; a target is stopped or left alone
-for a while. Compare-and-set on the lease: who lost it changes nothing.
+for a while. Compare-and-set on the lease: who lost it changes nothing. Moments before which nothing is tried are by the
+clock of the database, which every process that delivers reads the same.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from sync.classificatie import Doelantwoord, Oordeel, beoordeel
@@ -36,51 +38,49 @@ def verwerk(
     berichten: Sequence[Bericht],
     antwoorden: Sequence[Doelantwoord],
 ) -> int:
-    """Returns how many documents the target acknowledged."""
+    """Returns how many documents the target acknowledged while the lease was ours."""
     nu = timezone.now()
-    # What has been issued by now, not when we set out: a target may have got a newer one from another process.
-    hoogste = dict(
-        Levering.objects.filter(pk__in=[rij.pk for rij in leveringen]).values_list("pk", "gewenst")
-    )
-    oordelen = [
-        beoordeel(
-            antwoord,
-            versie=bericht.versie,
-            hash_=bericht.hash,
-            hoogste=max(bericht.versie, hoogste.get(levering.pk, 0)),
-        )
-        for levering, bericht, antwoord in zip(leveringen, berichten, antwoorden, strict=True)
-    ]
-    # A whole batch that failed says something of the target, not of a document.
-    geheel = all(oordeel in ONBEREIKBAAR for oordeel in oordelen)
     with transaction.atomic():
-        gelukt = [
-            (levering, bericht)
-            for levering, bericht, oordeel in zip(leveringen, berichten, oordelen, strict=True)
-            if oordeel is Oordeel.BEVESTIGD
+        rijen = _vergrendel(leveringen)
+        oordelen = [
+            beoordeel(
+                antwoord,
+                versie=bericht.versie,
+                hash_=bericht.hash,
+                # Issued by now, not when we set out: it may have got a newer one from another process.
+                hoogste=max(bericht.versie, rijen[levering.pk].gewenst if levering.pk in rijen else 0),
+            )
+            for levering, bericht, antwoord in zip(leveringen, berichten, antwoorden, strict=True)
         ]
-        _bevestig(doel, token, gelukt, nu)
-        for levering, antwoord, oordeel in zip(leveringen, antwoorden, oordelen, strict=True):
-            if oordeel is not Oordeel.BEVESTIGD:
+        # A whole batch that failed says something of the target, not of a document.
+        geheel = all(oordeel in ONBEREIKBAAR for oordeel in oordelen)
+        gelukt = []
+        for levering, bericht, antwoord, oordeel in zip(
+            leveringen, berichten, antwoorden, oordelen, strict=True
+        ):
+            rij = rijen.get(levering.pk)
+            if rij is None or rij.lease_token != token:
+                continue
+            if oordeel is Oordeel.BEVESTIGD:
+                gelukt.append((rij, bericht))
+            else:
                 wacht = None if geheel and len(oordelen) > 1 else _wacht(levering, antwoord, geheel)
-                _mislukt(token, levering, antwoord, oordeel, nu, wacht)
+                _mislukt(rij, bericht, antwoord, oordeel, wacht)
+        _bevestig(doel, gelukt, nu)
         _werk_doel_bij(doel, antwoorden, oordelen, nu)
     return len(gelukt)
 
 
-def _bevestig(doel: Doel, token: str, gelukt: Sequence[tuple[Levering, Bericht]], nu: datetime) -> None:
-    """Compare-and-set: only if the lease is still ours, and the row waits on if it wants more than we brought."""
-    rijen = {
-        rij.pk: rij
-        for rij in Levering.objects.filter(
-            pk__in=[lid.pk for lid, _ in gelukt], lease_token=token
-        ).select_for_update()
-    }
+def _vergrendel(leveringen: Sequence[Levering]) -> dict[int, Levering]:
+    """The rows as they are now, and as they stay until we are done: a planner may have given them a newer version."""
+    rijen = Levering.objects.filter(pk__in=[levering.pk for levering in leveringen])
+    return {rij.pk: rij for rij in rijen.select_for_update().order_by("pk")}
+
+
+def _bevestig(doel: Doel, gelukt: Sequence[tuple[Levering, Bericht]], nu: datetime) -> None:
+    """The row waits on if it wants more than we brought."""
     ontvangsten = []
-    for levering, bericht in gelukt:
-        rij = rijen.get(levering.pk)
-        if rij is None:
-            continue
+    for rij, bericht in gelukt:
         rij.bevestigd, rij.bevestigde_hash, rij.bevestigd_op = bericht.versie, bericht.hash, nu
         rij.lease_tot, rij.lease_token, rij.pogingen, rij.laatste_fout = None, "", 0, ""
         if rij.gewenst <= bericht.versie:
@@ -94,9 +94,9 @@ def _bevestig(doel: Doel, token: str, gelukt: Sequence[tuple[Levering, Bericht]]
                 op=nu,
             )
         )
-    if rijen:
+    if gelukt:
         Levering.objects.bulk_update(
-            list(rijen.values()),
+            [rij for rij, _ in gelukt],
             [
                 "bevestigd",
                 "bevestigde_hash",
@@ -119,23 +119,15 @@ def _wacht(levering: Levering, antwoord: Doelantwoord, geheel: bool) -> float:
 
 
 def _mislukt(
-    token: str,
-    levering: Levering,
-    antwoord: Doelantwoord,
-    oordeel: Oordeel,
-    nu: datetime,
-    wacht: float | None,
+    rij: Levering, bericht: Bericht, antwoord: Doelantwoord, oordeel: Oordeel, wacht: float | None
 ) -> None:
-    """Back off for `wacht` seconds, or park until the next version; never touch a lease that is no longer ours."""
-    toestand = LeveringToestand.GEPARKEERD if oordeel is Oordeel.PARKEREN else LeveringToestand.WACHT
-    eigen = Levering.objects.filter(pk=levering.pk, lease_token=token)
+    """Back off for `wacht` seconds, or park until the next version. `rij` is locked, and the lease on it ours."""
     # A newer version may have come in while this one was on its way: that one is not parked with it.
-    if toestand is LeveringToestand.GEPARKEERD and eigen.filter(gewenst__gt=levering.gewenst).exists():
-        toestand = LeveringToestand.WACHT
-    eigen.update(
-        toestand=toestand,
+    geweigerd = oordeel is Oordeel.PARKEREN and rij.gewenst <= bericht.versie
+    Levering.objects.filter(pk=rij.pk).update(
+        toestand=LeveringToestand.GEPARKEERD if geweigerd else LeveringToestand.WACHT,
         pogingen=F("pogingen") + 1,
-        volgende_op=nu + timedelta(seconds=wacht) if wacht is not None else None,
+        volgende_op=Now() + timedelta(seconds=wacht) if wacht is not None else None,
         laatste_fout=f"{antwoord.code or 'geen antwoord:'} {antwoord.melding}".strip()[:500],
         lease_tot=None,
         lease_token="",
@@ -169,7 +161,7 @@ def _werk_doel_bij(
         rust = max(min(wachttijd(doel.fouten_op_rij + 1), LANGSTE_RUST), min(gevraagd, LANGSTE_WACHT))
         rij.update(
             fouten_op_rij=F("fouten_op_rij") + 1,
-            weer_op=nu + timedelta(seconds=rust),
+            weer_op=Now() + timedelta(seconds=rust),
             laatste_fout=melding[:500],
             fout_sinds=doel.fout_sinds or nu,
         )

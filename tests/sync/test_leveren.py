@@ -189,6 +189,20 @@ def test_een_doel_dat_om_rust_vraagt_krijgt_die(doel, paspoort):
     assert doel.weer_op > timezone.now() + timedelta(seconds=100)
 
 
+def test_een_proces_met_een_verkeerde_klok_laat_een_doel_niet_langer_rusten(doel, paspoort, monkeypatch):
+    """The moments before which nothing is tried are read by other processes, with another clock."""
+    nu = timezone.now()
+    monkeypatch.setattr("sync.verwerken.timezone.now", lambda: nu + timedelta(days=1))
+    antwoorden = iter([Doelantwoord(200), Doelantwoord(503), Doelantwoord(503)])
+    lever_blok(doel, Ontvanger(lambda bericht: next(antwoorden)), ADEM)
+    lever_blok(doel, Ontvanger(lambda bericht: Doelantwoord(503)), ADEM)
+    doel.refresh_from_db()
+    monkeypatch.undo()
+    momenten = [*Levering.objects.values_list("volgende_op", flat=True), doel.weer_op]
+    assert all(moment is None or moment < timezone.now() + timedelta(minutes=5) for moment in momenten)
+    assert any(momenten)
+
+
 def test_een_fout_in_de_adapter_houdt_de_leveringen_in_de_wachtrij(doel, paspoort):
     def stuk():
         raise RuntimeError("kapot")

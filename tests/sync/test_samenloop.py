@@ -1,0 +1,123 @@
+"""Two sync processes on PostgreSQL at once: one plans what the other is delivering, and nothing is lost or stuck."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+
+from sync.classificatie import Doelantwoord
+from sync.leveren import laad, lever_blok, los
+from sync.models import Documentsoort, Doel, DoelSoort, DoelToestand, Levering, LeveringToestand
+from sync.plannen import _vergrendel
+from sync.vastleggen import wens
+from tests.factories import ProductFactory
+from tests.sync.conftest import ADEM, plan_alles, publicatie
+
+EVEN = 0.5
+"""Seconds in which the other certainly comes to wait, where he waits at all."""
+
+
+class Ander(threading.Thread):
+    """The other process: does something in one transaction and holds on to it until it is told, or for a while."""
+
+    def __init__(self, doe: Callable[[], object], *, geduld: float) -> None:
+        super().__init__(daemon=True)
+        self.doe, self.geduld = doe, geduld
+        self.gedaan, self.verder = threading.Event(), threading.Event()
+
+    def run(self) -> None:
+        try:
+            with transaction.atomic():
+                self.doe()
+                self.gedaan.set()
+                self.verder.wait(self.geduld)
+        finally:
+            connection.close()
+
+    def begin(self) -> Ander:
+        self.start()
+        assert self.gedaan.wait(20)
+        return self
+
+
+class Doelproef:
+    """Answers every message in the same way; `tijdens` happens while it talks."""
+
+    grootste_blok = 100
+    buitenshuis = False
+
+    def __init__(self, code: int, tijdens: Callable[[], object] = lambda: None) -> None:
+        self.code, self.tijdens = code, tijdens
+
+    def lever(self, berichten: Any) -> list[Doelantwoord]:
+        self.tijdens()
+        return [Doelantwoord(self.code)] * len(berichten)
+
+
+@pytest.fixture
+def doel(regio: Any) -> Doel:
+    doel = Doel.objects.create(naam="proefdoel", soort=DoelSoort.INDEX, toestand=DoelToestand.ACTIEF)
+    ProductFactory(sleutel="paspoort", gepubliceerd=True)
+    plan_alles()
+    return doel
+
+
+def geef_nieuwe_versie(doel: Doel) -> None:
+    """As the planner does, in the transaction of the caller."""
+    rij = publicatie("sliedrecht", "paspoort")
+    rij.versie += 1
+    rij.save(update_fields=["versie"])
+    wens([(doel, rij)], timezone.now())
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_wat_intussen_een_nieuwe_versie_kreeg_wordt_niet_geparkeerd(doel: Doel) -> None:
+    """The refusal is of the version before; the new one was never offered, and must be."""
+    planner = Ander(lambda: geef_nieuwe_versie(doel), geduld=EVEN)
+    lever_blok(doel, Doelproef(422, planner.begin), ADEM)
+    planner.join(20)
+    toestanden = dict(Levering.objects.values_list("publicatie__bereik", "toestand"))
+    assert toestanden == {"regio": "geparkeerd", "dordrecht": "geparkeerd", "sliedrecht": "wacht"}
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_wie_levert_wacht_niet_op_wie_hetzelfde_document_plant(doel: Doel) -> None:
+    """Each would wait for what the other holds: the receipt for the publication, the wish for the delivery."""
+
+    def plan() -> None:
+        bereiken = dict.fromkeys(("dordrecht", "regio", "sliedrecht"))
+        assert len(_vergrendel(Documentsoort.PRODUCT, "paspoort", bereiken)) == 3
+
+    planner = Ander(plan, geduld=20).begin()
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '2s'")
+        assert lever_blok(doel, Doelproef(200), ADEM) == 3
+    finally:
+        planner.verder.set()
+        planner.join(20)
+        with connection.cursor() as cursor:
+            cursor.execute("RESET lock_timeout")
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_wat_net_bevestigd_werd_en_weer_wacht_weet_sinds_wanneer(doel: Doel) -> None:
+    """Without it the delivery waits, and everybody who asks how long is told: nothing waits."""
+    vracht = laad(doel, 100, ADEM)
+    assert vracht is not None
+    antwoorden = [Doelantwoord(200)] * 3
+    bezorger = Ander(lambda: los(vracht, antwoorden, ADEM), geduld=EVEN).begin()
+    with transaction.atomic():
+        geef_nieuwe_versie(doel)
+    bezorger.join(20)
+    rij = Levering.objects.get(toestand=LeveringToestand.WACHT)
+    assert rij.publicatie.bereik == "sliedrecht"
+    assert rij.wacht_sinds is not None
