@@ -11,10 +11,11 @@ class RedactieConfig(AppConfig):
         from django.core.checks import Tags, register
 
         from redactie import controles, signalen
-        from redactie.cms import vergelijken
+        from redactie.cms import filterwoorden, vergelijken
         from redactie.rechten.policy import registreer
 
         register(controles.geen_demo_accounts, Tags.security, deploy=True)
         registreer()
         vergelijken.registreer()
+        filterwoorden.registreer()
         signalen.verbind()

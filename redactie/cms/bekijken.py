@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.permissions import policy_registry
-from wagtail.snippets.views.snippets import InspectView
 
+from redactie.cms.inzien import InzienView
 from redactie.cms.logboek import logboekknop
 from redactie.keuzes import Herkomst
 from redactie.lezen import lees_product
@@ -33,8 +33,7 @@ class Bekeken:
     anders: tuple[tuple[str, Herkomst, str], ...] = ()
 
 
-class ProductBekijkenView(InspectView):
-    page_title = "Bekijk"
+class ProductBekijkenView(InzienView):
     template_name = "redactie/product/bekijken.html"
 
     def eigen_gemeenten(self) -> QuerySet:

@@ -15,6 +15,7 @@ from django.db.models import Model, QuerySet
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.permissions import policy_registry
 
+from redactie.cms.kiezen import Kiezer
 from redactie.models import Gemeente
 from redactie.rechten.persoon import persoon_van
 from redactie.rechten.policy import LidmaatschapPolicy
@@ -32,6 +33,8 @@ class RedactieForm(WagtailAdminModelForm):
         for naam, veld in self.fields.items():
             if isinstance(veld, forms.ModelChoiceField):
                 veld.queryset = self._keuzes(naam, veld)
+            if isinstance(veld.widget, Kiezer):
+                veld.widget.voor = self.for_user
         if "gemeente" in self.fields and self.instance.pk is None:
             self._kies_gemeente(self.fields["gemeente"])
             # A plain list: the chooser would open the screen of municipalities, which few may see.

@@ -8,9 +8,11 @@ from typing import Any, NoReturn
 from django import forms
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views import chooser
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from redactie.cms.wacht import Bewaakt
 
@@ -77,9 +79,21 @@ class NietMakenView(chooser.SnippetCreateView):
         raise Http404
 
 
+class Kiezer(AdminSnippetChooser):
+    """Leads to what is chosen only for whoever may change it; Wagtail 8.0.1 asks that only after choosing anew."""
+
+    voor: Any = None
+    """Who sits before it; `RedactieForm` says so."""
+
+    def get_value_data_from_instance(self, instance: Any) -> dict[str, Any]:
+        adres = AdminURLFinder(self.voor).get_edit_url(instance) if self.voor is not None else None
+        return {**super().get_value_data_from_instance(instance), "edit_url": adres}
+
+
 class KiezerViewSet(Bewaakt, chooser.SnippetChooserViewSet):
     choose_view_class = KiesView
     choose_results_view_class = KiesResultatenView
     chosen_view_class = GekozenView
     chosen_multiple_view_class = MeerGekozenView
     create_view_class = NietMakenView
+    base_widget_class = Kiezer

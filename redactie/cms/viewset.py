@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from redactie.cms.bewerken import AanmakenView, BewerkenView
+from redactie.cms.inzien import InzienView
 from redactie.cms.kiezen import KiezerViewSet
 from redactie.cms.lijst import LijstView
 from redactie.cms.nakijken import NakijkView
@@ -24,6 +25,7 @@ class RedactieViewSet(Bewaakt, SnippetViewSet):
     index_view_class = LijstView
     add_view_class = AanmakenView
     edit_view_class = BewerkenView
+    inspect_view_class = InzienView
     workflow_action_view_class = BeslisView
     chooser_viewset_class = KiezerViewSet
     copy_view_enabled = False  # in Wagtail 8.0.1 a POST to copy overwrites the original
