@@ -16,6 +16,7 @@ from kennisbank.balie.toegang import Plek
 from kennisbank.balie.vraageerst import gewezen
 from kennisbank.plaatsnamen import Plaats
 from kennisbank.zoeken import zoek
+from redactie.geteld import geteld
 from redactie.keuzes import Productsoort, Status
 from search.markeren import Stuk, markeer
 from sync.achterstand import versheid_van_de_index
@@ -64,7 +65,7 @@ class Resultaten:
 
     @property
     def aantal(self) -> str:
-        return "1 treffer" if len(self.rijen) == 1 else f"{len(self.rijen)} treffers"
+        return geteld(len(self.rijen), "1 treffer", "{} treffers")
 
 
 def zoek_resultaten(plek: Plek, vraag: str, *, typend: bool, letterlijk: bool) -> Resultaten:

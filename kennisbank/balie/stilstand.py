@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.http import HttpResponse
 from django.utils import timezone
 
+from redactie.geteld import geteld
 from sync.stilstand import stil_sinds, te_lang_geleden
 
 KOP = "X-Balie-Stil"
@@ -44,7 +45,7 @@ def in_woorden(duur: timedelta) -> str:
     """Whole minutes, hours or days, rounded down: `7 minuten`, `1 uur`, `3 dagen`."""
     minuten = int(duur.total_seconds() // 60)
     if minuten < 60:
-        return "1 minuut" if minuten == 1 else f"{minuten} minuten"
+        return geteld(minuten, "1 minuut", "{} minuten")
     if minuten < 48 * 60:
         return f"{minuten // 60} uur"
     return f"{minuten // (24 * 60)} dagen"

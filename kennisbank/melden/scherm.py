@@ -24,6 +24,7 @@ from kennisbank.melden.lijst import OPEN, STANDEN, TE_LAAT, Filters, Rechten, aa
 from kennisbank.melden.namen import namen_van_bereiken
 from kennisbank.melden.vastleggen import LANGSTE_ANTWOORD, over_hetzelfde, sluit
 from kennisbank.models import Melding, Meldtoestand
+from redactie.geteld import geteld
 
 LIJST, EEN = "antwoord_meldingen", "antwoord_melding"
 UITKOMSTEN = [(lid.value, lid.label) for lid in (Meldtoestand.VERBETERD, Meldtoestand.KLOPT)]
@@ -104,7 +105,7 @@ def _antwoord(request: HttpRequest, ding: Melding, schoon: dict[str, Any]) -> Ht
         schoon["antwoord"],
         ook_de_andere=schoon["ook_de_andere"],
     )
-    wie = "De medewerker leest" if aantal == 1 else f"De {aantal} medewerkers lezen"
+    wie = geteld(aantal, "De medewerker leest", "De {} medewerkers lezen")
     messages.success(request, f"Beantwoord. {wie} uw antwoord aan de balie.")
     return redirect(LIJST)
 
@@ -134,7 +135,7 @@ def wachtzinnen(user: Any) -> Iterator[dict[str, Any]]:
     open_, laat = aantallen(Rechten.van(user))
     for aantal, woorden, stand in ((laat, "te laat", TE_LAAT), (open_ - laat, "open", OPEN)):
         if aantal:
-            wat = "1 melding van de balie is" if aantal == 1 else f"{aantal} meldingen van de balie zijn"
+            wat = geteld(aantal, "1 melding van de balie is", "{} meldingen van de balie zijn")
             yield {
                 "tekst": f"{wat} {'nog ' if stand == OPEN else ''}{woorden}.",
                 "knop": "Geef antwoord",

@@ -8,6 +8,7 @@ from html import escape
 from kennisbank.relevantie.tekenblad import BLAUW, BREED, LIJN, legenda, tekenblad
 from kennisbank.uitkomst.cijfers import DOEL, GENOEG, Topvraag, Uur, Week, laatste_met_genoeg
 from redactie.datums import datum_kort
+from redactie.geteld import geteld
 
 LICHT, AMBER = "#a9c4e0", "#8a5300"
 LINKS, RECHTS, KOP, VLAK = 48, 66, 74, 170
@@ -85,7 +86,7 @@ def dagzin(vandaag: Sequence[Uur]) -> str:
         return "Vandaag is er nog niets geteld"
     som = sum(lid.totaal for lid in vandaag)
     druk = max(vandaag, key=lambda lid: lid.totaal)
-    keer = "1 antwoord" if som == 1 else f"{som} antwoorden"
+    keer = geteld(som, "1 antwoord", "{} antwoorden")
     return f"Vandaag {keer} geteld; de meeste tussen {druk.uur}.00 en {druk.uur + 1}.00 uur: {druk.totaal}"
 
 

@@ -29,6 +29,7 @@ from redactie.cms.productkiezer import ProductenField
 from redactie.cms.viewset import RedactieViewSet
 from redactie.feitencheck.openen import mag_vragen
 from redactie.feitencheck.vastleggen import HOOGSTENS_PRODUCTEN, vraag_feitencheck
+from redactie.geteld import geteld
 from redactie.keuzes import Feitenoordeel
 from redactie.models import Feitencheck, Product
 
@@ -77,7 +78,7 @@ class FeitencheckForm(RedactieForm):
 
 def check_chips(check: Feitencheck) -> Iterable[Chip]:
     if check.opmerkingen:
-        yield Chip("1 opmerking" if check.opmerkingen == 1 else f"{check.opmerkingen} opmerkingen", "let-op")
+        yield Chip(geteld(check.opmerkingen, "1 opmerking", "{} opmerkingen"), "let-op")
     if klopt := check.nieuw - check.opmerkingen:
         yield Chip(f"{klopt} keer klopt")
     if check.ingetrokken_op is not None:
@@ -214,7 +215,7 @@ def wachtzinnen(user: Any) -> Iterator[dict[str, Any]]:
 def _geantwoord(opmerkingen: int, klopt: int) -> str:
     delen = []
     if opmerkingen:
-        delen.append("1 opmerking" if opmerkingen == 1 else f"{opmerkingen} opmerkingen")
+        delen.append(geteld(opmerkingen, "1 opmerking", "{} opmerkingen"))
     if klopt:
         delen.append(f"{klopt} keer “klopt”")
     return " en ".join(delen)

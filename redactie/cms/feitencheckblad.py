@@ -18,6 +18,7 @@ from wagtail.permissions import policy_registry
 
 from redactie.feitencheck.tekst import checktekst
 from redactie.feitencheck.vastleggen import trek_in, verwerk
+from redactie.geteld import geteld
 from redactie.models import Feitenantwoord, Feitencheck, Product
 from redactie.veld import Veld
 
@@ -113,5 +114,5 @@ class VerwerktView(_Handeling):
     def doe(self, check: Feitencheck, **kwargs: Any) -> None:
         aantal = verwerk(check=check, door=self.request.user, antwoord=kwargs.get("antwoord"))
         if aantal:
-            wat = "Het antwoord is" if aantal == 1 else f"{aantal} antwoorden zijn"
+            wat = geteld(aantal, "Het antwoord is", "{} antwoorden zijn")
             messages.success(self.request, f"{wat} verwerkt. Bij het veld is er niets meer van te zien.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from redactie.cms.kolommen import dag
+from redactie.geteld import geteld
 from redactie.gevolgen import GemeenteGevolg, Gevolg, Gevolgen
 from redactie.keuzes import Herkomst, Klasse
 
@@ -67,7 +68,7 @@ class Groep:
 
 def kop(soort: Gevolg, aantal: int) -> str:
     een, meer = KOPPEN[soort]
-    return een if aantal == 1 else meer.format(aantal)
+    return geteld(aantal, een, meer)
 
 
 def samenvatting(gevolgen: Gevolgen, *, straks: date | None) -> str:

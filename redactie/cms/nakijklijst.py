@@ -20,6 +20,7 @@ from wagtail.permissions import policy_registry
 from redactie.cms.kolommen import Chip
 from redactie.cms.nakijkrij import Ingediend, nakijkrij, spoed_te_controleren
 from redactie.cms.toewijzen import naam_van
+from redactie.geteld import geteld
 from redactie.models import LokaleVersie, Product, Spoedpublicatie
 
 NAAM = "antwoord_ter_goedkeuring"
@@ -110,7 +111,7 @@ def wachtzinnen(user: Any) -> list[dict[str, Any]]:
     )
     return [
         {
-            "tekst": een.format(_naam(leden[0])) if len(leden) == 1 else meer.format(len(leden)),
+            "tekst": geteld(len(leden), een.format(_naam(leden[0])), meer),
             "knop": knop,
             "adres": leden[0].adres if knop == "Kijk na" and len(leden) == 1 else adres,
             "dringend": dringend,

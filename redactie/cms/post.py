@@ -17,6 +17,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from redactie import wie
+from redactie.geteld import geteld
 from redactie.keuzes import Rol
 from redactie.post.bezorgen import heeft_mailserver
 from redactie.post.opgehouden import HOOK, Stapel
@@ -53,7 +54,7 @@ def wachtzinnen(user: Any) -> Iterator[dict[str, Any]]:
     if not (mag_zien(user) and heeft_mailserver()):
         return
     if aantal := sum(lid.aantal for stapel in stapels() for lid in stapel.opgehouden):
-        wat = "1 mail kan" if aantal == 1 else f"{aantal} mails kunnen"
+        wat = geteld(aantal, "1 mail kan", "{} mails kunnen")
         yield {
             "tekst": f"{wat} niet weg.",
             "knop": "Bekijk waarom",

@@ -20,6 +20,7 @@ from redactie.cms.afwijkingen import aanbod_chip
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, dag, publicatie_chips
 from redactie.cms.lijst import LijstView
 from redactie.cms.nakijklijst import hang_ingediend_op, ingediend_chips
+from redactie.geteld import geteld
 from redactie.herzien import te_herzien
 from redactie.models import LokaleVersie, Product, Tekstversie
 from redactie.rechten.persoon import persoon_van
@@ -31,7 +32,7 @@ def product_chips(product: Product) -> Iterable[Chip]:
     yield from publicatie_chips(product)
     yield from ingediend_chips(product)
     if gepland := getattr(product, "aantal_gepland", 0):
-        yield Chip("1 tekst gepland" if gepland == 1 else f"{gepland} teksten gepland")
+        yield Chip(geteld(gepland, "1 tekst gepland", "{} teksten gepland"))
     if product.vervalt_op is not None:
         yield Chip(f"vervalt {dag(product.vervalt_op)}", "let-op")
 
@@ -43,7 +44,7 @@ def bij_ons_chips(product: Product) -> Iterable[Chip]:
             yield Chip(aanbod)
         aantal = len({afwijking.veld for afwijking in versie.afwijkingen.all()})
         if aantal:
-            yield Chip("eigen tekst: 1 veld" if aantal == 1 else f"eigen tekst: {aantal} velden")
+            yield Chip(geteld(aantal, "eigen tekst: 1 veld", "eigen tekst: {} velden"))
         if versie.te_herzien_velden:
             yield Chip("te herzien", "let-op")
         if not versie.live or versie.has_unpublished_changes:
@@ -53,7 +54,7 @@ def bij_ons_chips(product: Product) -> Iterable[Chip]:
 def wijken_af(product: Product) -> str:
     """For whoever sees all: how many municipalities deviate."""
     aantal = getattr(product, "aantal_afwijkend", 0)
-    return "" if not aantal else "1 gemeente" if aantal == 1 else f"{aantal} gemeenten"
+    return geteld(aantal, "1 gemeente", "{} gemeenten") if aantal else ""
 
 
 BIJ_ONS = ChipsColumn("bij_ons", label="Bij ons", chips=bij_ons_chips, width="20%")

@@ -14,6 +14,7 @@ from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, dag, gemeente_k
 from redactie.cms.lijst import LijstView
 from redactie.cms.regiovoorstel import RUIMTE, TITEL, RegiovoorstelView
 from redactie.cms.viewset import RedactieViewSet
+from redactie.geteld import geteld
 from redactie.keuzes import AfwijkingWijze, Rol, Voorstelstand
 from redactie.models import Afwijking, LokaleVersie, Regiovoorstel
 from redactie.rechten.persoon import persoon_van
@@ -104,7 +105,7 @@ def _overgenomen(user: Any) -> Iterator[dict[str, Any]]:
         .count()
     )
     if aantal:
-        wat = "1 eigen tekst" if aantal == 1 else f"{aantal} eigen teksten"
+        wat = geteld(aantal, "1 eigen tekst", "{} eigen teksten")
         tekst = f"De regio nam {wat} van u over. Wat nu gelijk is aan de regio, kan weg."
         adres = f"{reverse('wagtailsnippets_redactie_lokaleversie:opruimen')}?wat=gelijk"
         yield {"tekst": tekst, "knop": "Bekijk", "adres": adres}

@@ -25,6 +25,7 @@ from redactie.bronnen import AfwijkingBron
 from redactie.cms.formulierfouten import zet_fouten
 from redactie.cms.uitwerking import Lezer, regio_op
 from redactie.cms.verschil import verschil_tussen
+from redactie.geteld import geteld
 from redactie.keuzes import AfwijkingWijze, Besluit
 from redactie.lezen import afwijking_bron
 from redactie.models import LokaleVersie, Spoedvoorstel
@@ -196,10 +197,10 @@ def wachtzinnen(user: Any) -> list[dict[str, Any]]:
     if not wachten:
         return []
     aantal = len(wachten)
-    tekst = (
-        "Na een spoedwijziging ligt 1 voorstel klaar."
-        if aantal == 1
-        else f"Na een spoedwijziging liggen {aantal} voorstellen klaar."
+    tekst = geteld(
+        aantal,
+        "Na een spoedwijziging ligt 1 voorstel klaar.",
+        "Na een spoedwijziging liggen {} voorstellen klaar.",
     )
     adres = adres_van(wachten[0]) if aantal == 1 else reverse(f"{RUIMTE}:spoedvoorstellen")
     return [{"tekst": tekst, "knop": "Beslis", "adres": adres, "dringend": True}]

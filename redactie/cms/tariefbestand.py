@@ -18,6 +18,7 @@ from wagtail.permissions import policy_registry
 
 from redactie.cms.kiezen import zichtbaar
 from redactie.cms.kolommen import periode, van_wie
+from redactie.geteld import geteld
 from redactie.invoer.fouten import InvoerFout, Melding
 from redactie.models import Tarief
 from redactie.tariefbestand import BESTAND, MAX_BYTES, Plan, Verandering, als_csv, gesorteerd, lees
@@ -116,7 +117,7 @@ class TariefInvoerView(WagtailAdminTemplateMixin, FormView):
             messages.error(self.request, " ".join(getattr(fout, "messages", [str(fout)])))
             return self.render_to_response(self.get_context_data(form=BestandForm()), status=422)
         aantal = len(self.plan.veranderingen)
-        messages.success(self.request, f"Ingelezen: {aantal} {'bedrag' if aantal == 1 else 'bedragen'}.")
+        messages.success(self.request, f"Ingelezen: {geteld(aantal, '1 bedrag', '{} bedragen')}.")
         return redirect(f"{RUIMTE}:rooster")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from wagtail.permissions import policy_registry
 
 from redactie.cms.kiezen import zichtbaar
 from redactie.cms.kolommen import periode
+from redactie.geteld import geteld
 from redactie.keuzes import TariefStatus
 from redactie.models import Tarief
 from redactie.opzoeken import bedrag_tekst
@@ -145,7 +146,7 @@ class TariefRoosterView(WagtailAdminTemplateMixin, TemplateView):
             messages.error(self.request, "Nog niet bewaard: bij een bedrag staat een melding.")
             return ""
         zet_bedragen(rijen=veranderd, door=self.request.user)
-        return f"Bewaard: {len(veranderd)} {'bedrag' if len(veranderd) == 1 else 'bedragen'} veranderd."
+        return f"Bewaard: {_bedragen(len(veranderd))} veranderd."
 
     def _getypte_rijen(self) -> Iterator[Tarief]:
         """The rows with another amount than the screen showed; faults go to `fouten`."""
@@ -187,11 +188,11 @@ class TariefRoosterView(WagtailAdminTemplateMixin, TemplateView):
         nieuw = maak_jaar(rijen=self.van_mij, overgang=overgang, door=self.request.user)
         if not overgang.bedragen:
             return f"{overgang.jaar} staat klaar om in te vullen."
-        return f"{len(nieuw)} {'bedrag' if len(nieuw) == 1 else 'bedragen'} voor {overgang.jaar} gemaakt, als concept."
+        return f"{_bedragen(len(nieuw))} voor {overgang.jaar} gemaakt, als concept."
 
     def _stel_vast(self) -> str:
         aantal = stel_vast(rijen=self._concepten(), door=self.request.user)
-        return f"Vastgesteld: {aantal} {'bedrag' if aantal == 1 else 'bedragen'} voor {self.jaar + 1}."
+        return f"Vastgesteld: {_bedragen(aantal)} voor {self.jaar + 1}."
 
     def _concepten(self) -> list[Tarief]:
         """Of the next year, that this person may make final."""
@@ -272,3 +273,7 @@ class TariefRoosterView(WagtailAdminTemplateMixin, TemplateView):
     def _leesbaar(self, rij: Tarief) -> tuple[str, str]:
         adres = reverse(f"{RUIMTE}:edit", args=[rij.pk]) if self.mag("change", rij) else ""
         return f"{bedrag_tekst(rij.als_bron())}, {periode(rij)}", adres
+
+
+def _bedragen(aantal: int) -> str:
+    return geteld(aantal, "1 bedrag", "{} bedragen")

@@ -21,6 +21,7 @@ from wagtail.log_actions import log
 
 from redactie.cms.herzienrij import wat_mag
 from redactie.datums import weekdag
+from redactie.geteld import geteld
 from redactie.models import Contactpunt, Locatie, Openingstijd
 from redactie.urencontrole import Uur, bezwaren, in_woorden, onbeslist
 
@@ -90,9 +91,7 @@ class FeestdagenView(WagtailAdminTemplateMixin, TemplateView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         aantal = beslis(ding=self.ding, besluiten=request.POST, door=request.user)
         if aantal:
-            messages.success(
-                request, f"Vastgelegd voor {aantal} {'feestdag' if aantal == 1 else 'feestdagen'}."
-            )
+            messages.success(request, f"Vastgelegd voor {geteld(aantal, '1 feestdag', '{} feestdagen')}.")
         return redirect(self.ding.snippet_viewset.get_url_name("edit"), self.ding.pk)
 
 
@@ -140,9 +139,6 @@ def wachtzinnen(user: Any) -> list[dict[str, str]]:
     open_ = [ding for ding, rijen in per.items() if onbeslist(uren_van(rijen), vandaag, BINNENKORT)]
     if not open_:
         return []
-    tekst = (
-        f"Bij {open_[0]} is voor een feestdag nog niets besloten."
-        if len(open_) == 1
-        else f"Bij {len(open_)} locaties of contactpunten is voor een feestdag nog niets besloten."
-    )
+    bij = geteld(len(open_), str(open_[0]), "{} locaties of contactpunten")
+    tekst = f"Bij {bij} is voor een feestdag nog niets besloten."
     return [{"tekst": tekst, "knop": "Leg vast", "adres": feestdagadres(open_[0])}]

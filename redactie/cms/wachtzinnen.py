@@ -20,6 +20,7 @@ from redactie.aanbodvraag import met_vraag
 from redactie.cms.herzienrij import Vraag, wat_mag
 from redactie.cms.kolommen import dag
 from redactie.cms.upnlijst import upn_bezwaren
+from redactie.geteld import geteld
 from redactie.keuzes import Klasse, TariefStatus
 from redactie.models import Afwijking, LokaleVersie, Product, Tarief
 from redactie.opruimen import bekeken
@@ -59,10 +60,6 @@ def wachtzinnen(user: Any, versies: Sequence[LokaleVersie], vragen: Sequence[Vra
         *_upn(user),
         *_opruimen(eigen),
     ]
-
-
-def geteld(aantal: int, een: str, meer: str) -> str:
-    return een if aantal == 1 else meer.format(aantal)
 
 
 def _vragen(vragen: Sequence[Vraag]) -> Iterator[Zin]:

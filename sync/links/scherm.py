@@ -16,6 +16,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
 from redactie.cms.kolommen import dag
+from redactie.geteld import geteld
 from redactie.models import Gemeente
 from sync.links.lijst import TE_DOEN, adressen, bewerkscherm, gevonden, met_plaatsen
 from sync.links.oordeel import Linkstand
@@ -114,10 +115,10 @@ def wachtzinnen(user: Any) -> list[dict[str, str]]:
     aantal = adressen(user, "change").filter(stand__in=TE_DOEN).count()
     if not aantal:
         return []
-    tekst = (
-        "1 link naar een andere site werkt niet meer of is verhuisd."
-        if aantal == 1
-        else f"{aantal} links naar andere sites werken niet meer of zijn verhuisd."
+    tekst = geteld(
+        aantal,
+        "1 link naar een andere site werkt niet meer of is verhuisd.",
+        "{} links naar andere sites werken niet meer of zijn verhuisd.",
     )
     return [{"tekst": tekst, "knop": "Bekijk", "adres": reverse(LIJST)}]
 
