@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from wagtail.models import WorkflowState
 from wagtail.permissions import policy_registry
 
+from redactie.persoonsnaam import persoonsnaam
 from redactie.tweede_paar import mag_concept_publiceren
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def collegas(ding: Product | LokaleVersie) -> list[Any]:
     gebruikers = policy.users_with_any_permission_for_instance({"publish"}, ding).filter(is_superuser=False)
     return sorted(
         (wie for wie in gebruikers if mag_concept_publiceren(wie, ding)),
-        key=lambda wie: (wie.get_full_name() or wie.get_username()).lower(),
+        key=lambda wie: persoonsnaam(wie).lower(),
     )
 
 
@@ -58,5 +59,5 @@ def wijs_toe(*, ding: Product | LokaleVersie, aan: Any, door: Any) -> Toewijzing
     toewijzing, _ = Toewijzing.objects.update_or_create(
         werkstroom=loopt, defaults={"aan": aan, "door": door, "wanneer": timezone.now()}
     )
-    log(instance=ding, action=TOEGEWEZEN, user=door, data={"reden": f"Aan {aan.get_full_name() or aan}"})
+    log(instance=ding, action=TOEGEWEZEN, user=door, data={"reden": f"Aan {persoonsnaam(aan)}"})
     return toewijzing

@@ -19,6 +19,7 @@ from redactie.bronnen import REGIO
 from redactie.keuzes import Klasse
 from redactie.models import LogRegel, Tekstversie
 from redactie.models.logboek import als_kolom
+from redactie.persoonsnaam import persoonsnaam
 from redactie.veld import Veld
 from sync.models import Ontvangst, Uitgave
 
@@ -99,7 +100,7 @@ def _revisienummers(uitgave: Uitgave) -> Iterator[tuple[str, int]]:
 def _revisies(uitgaven: Iterable[Uitgave]) -> dict[int, tuple[str, datetime]]:
     nummers = {nummer for uitgave in uitgaven for _, nummer in _revisienummers(uitgave)}
     rijen = Revision.objects.filter(pk__in=nummers).select_related("user")
-    return {rij.pk: (_naam(rij.user), rij.created_at) for rij in rijen}
+    return {rij.pk: (persoonsnaam(rij.user), rij.created_at) for rij in rijen}
 
 
 def _teksten(uitgaven: Iterable[Uitgave]) -> dict[int, Brontekst]:
@@ -107,14 +108,10 @@ def _teksten(uitgaven: Iterable[Uitgave]) -> dict[int, Brontekst]:
     rijen = Tekstversie.objects.filter(pk__in=ids).select_related("wie")
     return {
         rij.pk: Brontekst(
-            Veld(rij.veld), rij.vanaf, Klasse(rij.klasse).label, rij.toelichting, _naam(rij.wie)
+            Veld(rij.veld), rij.vanaf, Klasse(rij.klasse).label, rij.toelichting, persoonsnaam(rij.wie)
         )
         for rij in rijen
     }
-
-
-def _naam(user: Any) -> str:
-    return (user.get_full_name() or user.get_username()) if user is not None else ""
 
 
 def _log(uitgaven: Iterable[Uitgave], op: datetime, user: Any, meest: int) -> dict[int, list[Verandering]]:

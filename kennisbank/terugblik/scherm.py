@@ -27,6 +27,7 @@ from kennisbank.balie.kenmerk import VORM, lees_moment
 from kennisbank.terugblik.bewaren import digest_over
 from kennisbank.terugblik.toen import Toen, toen
 from redactie import wie
+from redactie.persoonsnaam import persoonsnaam
 from sync.schermen import zichtbare_bereiken
 from sync.stand import namen_van_bereiken
 
@@ -135,7 +136,7 @@ def _context(request: HttpRequest, keuze: Keuze) -> dict[str, Any]:
         "toen": stond,
         "samen": _samen(stond),
         "gemaakt_op": timezone.localtime(),
-        "gemaakt_door": request.user.get_full_name() or request.user.get_username(),
+        "gemaakt_door": persoonsnaam(request.user),
         "bewaaradres": reverse(BEWAREN, args=[keuze.bereik, f"{keuze.op:{VORM}}"]),
         "vraag": request.GET.urlencode(),
     }

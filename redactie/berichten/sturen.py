@@ -11,6 +11,7 @@ from django.utils import timezone
 from redactie.berichten.opstellen import stel_op
 from redactie.berichten.uitdelen import deel_uit
 from redactie.models import Bericht
+from redactie.persoonsnaam import persoonsnaam
 from redactie.post.bezorgen import bezorg
 from redactie.post.opgehouden import Stapel, stapel
 
@@ -41,7 +42,7 @@ def poststapel() -> Stapel:
 
 def _namen_van_ontvangers() -> dict[int, str]:
     mensen = get_user_model().objects.filter(pk__in=wachtende().values("ontvanger"))
-    return {mens.pk: mens.get_full_name() or mens.get_username() for mens in mensen}
+    return {mens.pk: persoonsnaam(mens) for mens in mensen}
 
 
 def vergeet_berichten(nu: datetime) -> int:

@@ -12,6 +12,7 @@ from redactie.cms.kolommen import TekstKolom, dag
 from redactie.cms.viewset import RedactieViewSet
 from redactie.keuzes import Antwoordkanaal
 from redactie.models import Beantwoording, Gemeente, Lidmaatschap, Regio
+from redactie.persoonsnaam import persoonsnaam
 
 
 class GemeenteForm(RedactieForm):
@@ -97,7 +98,7 @@ class LidmaatschapViewSet(RedactieViewSet):
         TekstKolom(
             "gebruiker",
             label="Gebruiker",
-            waarde=lambda rij: rij.gebruiker.get_full_name() or str(rij.gebruiker),
+            waarde=lambda rij: persoonsnaam(rij.gebruiker),
         ),
         TekstKolom("rol", label="Rol", waarde=lambda rij: rij.get_rol_display(), sort_key="rol", width="30%"),
         TekstKolom("gemeente", label="Voor", waarde=lambda rij: rij.gemeente or "de hele regio", width="30%"),

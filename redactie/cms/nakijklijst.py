@@ -19,9 +19,9 @@ from wagtail.permissions import policy_registry
 
 from redactie.cms.kolommen import Chip
 from redactie.cms.nakijkrij import Ingediend, nakijkrij, spoed_te_controleren
-from redactie.cms.toewijzen import naam_van
 from redactie.geteld import geteld
 from redactie.models import LokaleVersie, Product, Spoedpublicatie
+from redactie.persoonsnaam import persoonsnaam
 
 NAAM = "antwoord_ter_goedkeuring"
 
@@ -63,7 +63,7 @@ def ingediend_chips(ding: Product | LokaleVersie) -> Iterator[Chip]:
     if staat.status == WorkflowState.STATUS_NEEDS_CHANGES:
         yield Chip("terug met een opmerking", "let-op")
     elif hasattr(staat, "toewijzing"):
-        yield Chip(f"ter goedkeuring bij {naam_van(staat.toewijzing.aan)}", "let-op")
+        yield Chip(f"ter goedkeuring bij {persoonsnaam(staat.toewijzing.aan)}", "let-op")
     else:
         yield Chip("ter goedkeuring", "let-op")
 

@@ -35,6 +35,7 @@ from redactie.cms.viewset import RedactieViewSet
 from redactie.formuliervelden import WoordenlijstFormField
 from redactie.keuzes import Richting
 from redactie.models import Gemeente, LogRegel, Synoniem
+from redactie.persoonsnaam import persoonsnaam
 from redactie.synoniemen import SynoniemBron
 from redactie.synoniemwoorden import bezwaar
 
@@ -155,7 +156,7 @@ def wie_en_wanneer(rij: Synoniem) -> str | SafeString:
     regel = getattr(rij, "laatste", None)
     if regel is None:
         return "ingelezen"
-    wie = (regel.user.get_full_name() or regel.user.get_username()) if regel.user else "ingelezen"
+    wie = persoonsnaam(regel.user) or "ingelezen"
     return format_html("{}<br><small>{}</small>", wie, dag(regel.timestamp))
 
 

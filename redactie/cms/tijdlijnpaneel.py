@@ -10,6 +10,7 @@ from wagtail.permissions import policy_registry
 
 from redactie.keuzes import Klasse
 from redactie.models import Tekstversie
+from redactie.persoonsnaam import persoonsnaam
 from redactie.teksten import MET_TWEE, geplande_teksten
 from redactie.tweede_paar import eist_tweede_paar
 from redactie.veld import Veld
@@ -43,10 +44,9 @@ class TijdlijnPanel(Panel):
 
 
 def _regel(versie: Tekstversie) -> dict[str, Any]:
-    wie = versie.wie
     return {
         "versie": versie,
         "veld": Veld(versie.veld).kolom_label,
         "klasse": Klasse(versie.klasse).value,
-        "wie": (wie.get_full_name() or wie.get_username()) if wie is not None else "",
+        "wie": persoonsnaam(versie.wie),
     }

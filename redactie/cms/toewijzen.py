@@ -18,12 +18,9 @@ from wagtail.admin.widgets.button import Button
 from redactie.cms.formulierfouten import zet_fouten
 from redactie.indienen import collegas, wijs_toe
 from redactie.models.concept import ConceptModel
+from redactie.persoonsnaam import persoonsnaam
 
 KNOP = "Vraag een collega"
-
-
-def naam_van(wie: Any) -> str:
-    return wie.get_full_name() or wie.get_username()
 
 
 class ToewijsForm(forms.Form):
@@ -38,7 +35,7 @@ class ToewijsForm(forms.Form):
 
     def __init__(self, *args: Any, wie: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["aan"].choices = [(lid.pk, naam_van(lid)) for lid in wie]
+        self.fields["aan"].choices = [(lid.pk, persoonsnaam(lid)) for lid in wie]
 
 
 class ToewijsView(WagtailAdminTemplateMixin, FormView):
@@ -85,7 +82,7 @@ class ToewijsView(WagtailAdminTemplateMixin, FormView):
         except ValidationError as fout:
             zet_fouten(form, fout)
             return self.form_invalid(form)
-        messages.success(self.request, f"Gevraagd aan {naam_van(aan)}: {self.ding}.")
+        messages.success(self.request, f"Gevraagd aan {persoonsnaam(aan)}: {self.ding}.")
         return redirect(self.adres())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

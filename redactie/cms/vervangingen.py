@@ -10,9 +10,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 
 from redactie.cms.formulier import RedactieForm
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, dag
-from redactie.cms.toewijzen import naam_van
 from redactie.cms.viewset import RedactieViewSet
 from redactie.models import Vervanging
+from redactie.persoonsnaam import persoonsnaam
 
 
 def stand_chips(vervanging: Vervanging) -> Iterable[Chip]:
@@ -34,8 +34,10 @@ class VervangingViewSet(RedactieViewSet):
     icon = "user"
     menu_label = "Vervanging"
     list_display = [
-        TekstKolom("afwezig", label="Afwezig", waarde=lambda rij: naam_van(rij.afwezig), width="26%"),
-        TekstKolom("vervanger", label="Vervanger", waarde=lambda rij: naam_van(rij.vervanger), width="26%"),
+        TekstKolom("afwezig", label="Afwezig", waarde=lambda rij: persoonsnaam(rij.afwezig), width="26%"),
+        TekstKolom(
+            "vervanger", label="Vervanger", waarde=lambda rij: persoonsnaam(rij.vervanger), width="26%"
+        ),
         ChipsColumn("stand", label="Stand", chips=stand_chips, width="18%"),
         TekstKolom("van", label="Van", waarde=lambda rij: dag(rij.van), sort_key="van", width="15%"),
         TekstKolom("tot", label="Tot en met", waarde=lambda rij: dag(rij.tot), sort_key="tot", width="15%"),
