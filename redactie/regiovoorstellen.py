@@ -42,7 +42,7 @@ def aan_te_bieden(afwijking: Afwijking) -> str:
 
 
 @transaction.atomic
-def dien_in(*, afwijking: Afwijking, reden: str, door: Any) -> Regiovoorstel:
+def bied_aan(*, afwijking: Afwijking, reden: str, door: Any) -> Regiovoorstel:
     versie, product = afwijking.versie, afwijking.versie.product
     tekst = aan_te_bieden(afwijking)
     voorstel = Regiovoorstel(

@@ -70,7 +70,7 @@ def als_csv(rijen: Iterable[Tarief]) -> str:
     for rij in rijen:
         cellen = (
             rij.sleutel,
-            van_wie(rij),
+            eigenaar_van(rij),
             rij.omschrijving,
             _datum_uit(rij.geldig_van),
             _datum_uit(rij.geldig_tot),
@@ -85,7 +85,7 @@ def veilig(cel: str) -> str:
     return f"'{cel}" if cel.startswith(_FORMULE) else cel
 
 
-def van_wie(rij: Tarief) -> str:
+def eigenaar_van(rij: Tarief) -> str:
     return rij.gemeente.slug if rij.gemeente is not None else REGIO
 
 
@@ -116,7 +116,7 @@ class _Lezer:
         self.plan = Plan()
         self.per: dict[tuple[str, str], list[Tarief]] = {}
         for rij in rijen:
-            self.per.setdefault((rij.sleutel, van_wie(rij)), []).append(rij)
+            self.per.setdefault((rij.sleutel, eigenaar_van(rij)), []).append(rij)
         self.gezien: dict[tuple[str, str, date | None], int] = {}
 
     def lees(self, lid: TabelRij) -> None:
@@ -228,8 +228,8 @@ def gesorteerd(rijen: Iterable[Tarief]) -> list[Tarief]:
             rij.groep,
             rij.volgorde,
             rij.sleutel,
-            van_wie(rij) != REGIO,
-            van_wie(rij),
+            eigenaar_van(rij) != REGIO,
+            eigenaar_van(rij),
             str(rij.geldig_van),
         ),
     )

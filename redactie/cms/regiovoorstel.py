@@ -23,7 +23,7 @@ from redactie.models import Afwijking, LokaleVersie, Regiovoorstel
 from redactie.regiovoorstellen import (
     AL_BESLIST,
     aan_te_bieden,
-    dien_in,
+    bied_aan,
     gelijk_geworden,
     neem_over,
     trek_in,
@@ -53,7 +53,7 @@ class AanbiedenView(WagtailAdminTemplateMixin, FormView):
 
     wacht_actie = "change"
     model: type[LokaleVersie] = LokaleVersie
-    page_title = "Bied deze tekst de regio aan"
+    page_title = "Bied uw tekst de regio aan"
     header_icon = "upload"
     template_name = "redactie/regiovoorstel/aanbieden.html"
     form_class = AanbiedenForm
@@ -92,7 +92,7 @@ class AanbiedenView(WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form: AanbiedenForm) -> HttpResponse:
         try:
-            voorstel = dien_in(
+            voorstel = bied_aan(
                 afwijking=self.afwijking, reden=form.cleaned_data["reden"], door=self.request.user
             )
         except ValidationError as fout:

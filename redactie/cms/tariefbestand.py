@@ -18,14 +18,13 @@ from wagtail.permissions import policy_registry
 
 from redactie.cms.kiezen import zichtbaar
 from redactie.cms.kolommen import periode, van_wie
+from redactie.cms.tariefrooster import RUIMTE, ZONDER_GROEP
 from redactie.geteld import geteld
 from redactie.invoer.fouten import InvoerFout, Melding
 from redactie.models import Tarief
 from redactie.tariefbestand import BESTAND, MAX_BYTES, Plan, Verandering, als_csv, gesorteerd, lees
 from redactie.tariefrooster import getypt
 from redactie.tarieven import zet_bedragen
-
-RUIMTE = "wagtailsnippets_redactie_tarief"
 
 
 def rijen_van(user: Any) -> QuerySet[Tarief]:
@@ -41,7 +40,7 @@ class TariefUitvoerView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         rijen = rijen_van(request.user)
         if groep := request.GET.get("groep", ""):
-            rijen = rijen.filter(groep="" if groep == "zonder-groep" else groep)
+            rijen = rijen.filter(groep="" if groep == ZONDER_GROEP else groep)
         # With the mark that tells a spreadsheet that it is UTF-8.
         inhoud = als_csv(gesorteerd(rijen)).encode("utf-8-sig")
         antwoord = HttpResponse(inhoud, content_type="text/csv; charset=utf-8")

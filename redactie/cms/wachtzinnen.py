@@ -19,6 +19,7 @@ from wagtail import hooks
 from redactie.aanbodvraag import met_vraag
 from redactie.cms.herzienrij import Vraag, wat_mag
 from redactie.cms.kolommen import dag
+from redactie.cms.tariefrooster import ZONDER_GROEP
 from redactie.cms.upnlijst import upn_bezwaren
 from redactie.geteld import geteld
 from redactie.keuzes import Klasse, TariefStatus
@@ -131,7 +132,7 @@ def _tarieven(user: Any, vandaag: date) -> Iterator[Zin]:
 
 
 def _tariefzin(per: list[list[Tarief]], jaar: int, een: str, meer: str, knop: str = "Vul in") -> Zin:
-    groep = per[0][0].groep or "zonder-groep"
+    groep = per[0][0].groep or ZONDER_GROEP
     return Zin(geteld(len(per), een, meer), knop, f"{reverse(f'{TARIEF}:rooster')}?groep={groep}&jaar={jaar}")
 
 

@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from redactie.keuzes import AfwijkingWijze, Berichtsoort, Klasse, Rol, Voorstelstand
 from redactie.models import Aanleiding, Afwijking, LogRegel, Regio, Regiovoorstel, Tekstversie, Wijziging
 from redactie.opruimen import Opruimreden, eigen_teksten
-from redactie.regiovoorstellen import dien_in, gelijk_geworden, neem_over, trek_in, wijs_af
+from redactie.regiovoorstellen import bied_aan, gelijk_geworden, neem_over, trek_in, wijs_af
 from redactie.teksten import Wijzigingsnota
 from tests import factories as f
 
@@ -40,7 +40,7 @@ def centraal() -> Any:
 
 @pytest.fixture
 def voorstel(afwijking: Afwijking, lokaal: Any) -> Regiovoorstel:
-    return dien_in(afwijking=afwijking, reden=REDEN, door=lokaal)
+    return bied_aan(afwijking=afwijking, reden=REDEN, door=lokaal)
 
 
 def regio(product: Any) -> str:
@@ -49,7 +49,7 @@ def regio(product: Any) -> str:
 
 def test_aanbieden_verandert_niets_aan_wat_iemand_leest(afwijking: Afwijking, lokaal: Any) -> None:
     Wijziging.objects.all().delete()
-    voorstel = dien_in(afwijking=afwijking, reden=REDEN, door=lokaal)
+    voorstel = bied_aan(afwijking=afwijking, reden=REDEN, door=lokaal)
     assert (voorstel.tekst, voorstel.stand) == (EIGEN, Voorstelstand.OPEN)
     assert not Wijziging.objects.exists()
     assert regio(voorstel.product) == "U betaalt met pin."
@@ -134,7 +134,7 @@ def test_alleen_de_centrale_redactie_beslist(voorstel: Regiovoorstel, dordrecht:
 def test_een_ander_biedt_niet_aan(afwijking: Afwijking, dordrecht: Any, centraal: Any) -> None:
     for wie in (f.GebruikerFactory(rol=Rol.PUBLICIST, gemeente=dordrecht), centraal):
         with pytest.raises(PermissionDenied):
-            dien_in(afwijking=afwijking, reden=REDEN, door=wie)
+            bied_aan(afwijking=afwijking, reden=REDEN, door=wie)
 
 
 def test_een_tekst_ernaast_wordt_met_die_van_de_regio_aangeboden(sliedrecht: Any, lokaal: Any) -> None:
@@ -145,7 +145,7 @@ def test_een_tekst_ernaast_wordt_met_die_van_de_regio_aangeboden(sliedrecht: Any
         gepubliceerd=True,
         wijkt_af={"kosten": (AfwijkingWijze.ERNA, "Contant kan ook.")},
     )
-    voorstel = dien_in(afwijking=versie.afwijkingen.get(), reden=REDEN, door=lokaal)
+    voorstel = bied_aan(afwijking=versie.afwijkingen.get(), reden=REDEN, door=lokaal)
     assert voorstel.tekst == "U betaalt met pin.\n\nContant kan ook."
 
 
@@ -156,7 +156,7 @@ def test_zonder_reden_of_twee_keer_gaat_niet(
     voorstel: Regiovoorstel, afwijking: Afwijking, lokaal: Any, reden: str, melding: str
 ) -> None:
     with pytest.raises(ValidationError, match=melding):
-        dien_in(afwijking=afwijking, reden=reden, door=lokaal)
+        bied_aan(afwijking=afwijking, reden=reden, door=lokaal)
 
 
 def test_het_logboek_heeft_de_reden_en_geen_tekst(

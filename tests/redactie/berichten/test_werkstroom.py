@@ -12,7 +12,7 @@ from redactie.feitencheck.tekst import checktekst
 from redactie.feitencheck.vastleggen import Oordeel, neem_antwoorden_op
 from redactie.keuzes import Berichtsoort, Rol
 from redactie.models import Afwijking, LokaleVersie, Product
-from redactie.regiovoorstellen import dien_in, wijs_af
+from redactie.regiovoorstellen import bied_aan, wijs_af
 from tests import factories as f
 from tests.postbus import Postbus
 
@@ -104,7 +104,7 @@ def test_de_regio_hoort_van_een_voorstel_en_de_gemeente_van_het_besluit(
     centraal = wil(Berichtsoort.VOORSTEL, rol=Rol.CENTRAAL, email="centraal@x.example")
     lokaal = wil(Berichtsoort.BESLIST, gemeente=sliedrecht, email="lokaal@x.example")
     wil(Berichtsoort.BESLIST, gemeente=dordrecht, email="buren@x.example")
-    voorstel = dien_in(afwijking=Afwijking.objects.get(), reden="Inwoners vragen dit.", door=lokaal)
+    voorstel = bied_aan(afwijking=Afwijking.objects.get(), reden="Inwoners vragen dit.", door=lokaal)
     stuur_berichten()
     assert onderwerpen(bus) == {"centraal": "Voorstel van Sliedrecht: Paspoort aanvragen, kosten"}
     assert "Inwoners vragen dit." in tekst(bus)
