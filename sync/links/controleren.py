@@ -13,7 +13,7 @@ from django.utils import timezone
 from sync.adreswacht import Adresregel, WachtTransport
 from sync.links.oordeel import Poging, Uitkomst, volgende
 from sync.links.toegang import NAAM, Wachtrij
-from sync.links.vragen import SECONDEN, Vrager
+from sync.links.vragen import SECONDEN, SITE_BEZET, Vrager
 from sync.models import Buitensite, Webadres
 
 REGEL = Adresregel(schemas=frozenset({"https", "http"}), poorten=frozenset({80, 443}))
@@ -53,18 +53,14 @@ def controleer(wie: Vrager | None = None, *, nu: datetime | None = None) -> int:
 
 
 def _controleer_een(rij: Webadres, wie: Vrager, nu: datetime) -> None:
-    rijen = Webadres.objects.filter(pk=rij.pk, volgende_op=rij.volgende_op)
+    zelfde = Webadres.objects.filter(pk=rij.pk, volgende_op=rij.volgende_op)
     # Whoever moves it on has it; a process that dies in between is followed by another an hour later.
-    if not rijen.update(volgende_op=nu + BIJ_STORING):
+    if not zelfde.update(volgende_op=nu + BIJ_STORING):
         return
-    rijtje = Wachtrij(wie, nu)
-    poging = wie.vraag(rij.adres, rijtje.toegang)
-    if (
-        poging.uitkomst is Uitkomst.LATER
-        and poging.wacht is not None
-        and poging.wacht > timedelta(minutes=10)
-    ):
-        rijtje.wacht(rij.adres, poging.wacht)
+    wachtrij = Wachtrij(wie, nu)
+    poging = wie.vraag(rij.adres, wachtrij.toegang)
+    if poging.uitkomst is Uitkomst.LATER and poging.wacht is not None and poging.wacht > SITE_BEZET:
+        wachtrij.wacht(rij.adres, poging.wacht)
     _schrijf(rij, poging, nu)
 
 

@@ -21,6 +21,8 @@ from sync.links.robots import MAX_BYTES
 
 SECONDEN = 8.0
 MAX_STAPPEN = 5
+SITE_BEZET = timedelta(minutes=10)
+"""What an address waits when its site could not be asked now; a longer wait was asked for by the site."""
 VAST = frozenset({301, 308})
 TIJDELIJK = frozenset({302, 303, 307})
 NIET_MET_HEAD = frozenset({400, 403, 404, 405, 406, 409, 410, 500, 501, 502, 503})
@@ -140,7 +142,7 @@ def _niet_gevraagd(mag: Toegang) -> Poging:
         return Poging(
             Uitkomst.GESLOTEN, "De site wil niet dat een computer deze pagina nakijkt (robots.txt)."
         )
-    return Poging(Uitkomst.LATER, wacht=timedelta(minutes=10))
+    return Poging(Uitkomst.LATER, wacht=SITE_BEZET)
 
 
 def in_woorden(fout: httpx.HTTPError) -> str:
