@@ -20,15 +20,7 @@ from tests import factories as f
 from tests.redactie.cms.hulp import adres, als
 
 pytestmark = pytest.mark.django_db
-ZONDER_TAAK = {
-    "beantwoordingen",
-    "gemeenten",
-    "lidmaatschappen",
-    "regio",
-    "themas",
-    "regiovoorstellen",
-    "vervangingen",
-}
+ZONDER_TAAK = {"beantwoordingen", "gemeenten", "lidmaatschappen", "regio", "themas"}
 """Screens of the administrator, and those whose task has no heading of its own: help opens the manual at its top."""
 
 
@@ -63,6 +55,13 @@ def test_elk_adres_met_hulp_bestaat() -> None:
 def test_elk_lijstscherm_heeft_hulp() -> None:
     van_ons = [lid.url_prefix for lid in viewsets.viewsets if isinstance(lid, RedactieViewSet)]
     assert {pad for pad in van_ons if not taak_bij(f"{pad}/")} <= ZONDER_TAAK
+
+
+@pytest.mark.parametrize(
+    "naam", ["antwoord_berichten", "antwoord_post", "antwoord_ter_goedkeuring", "antwoord_weblinks"]
+)
+def test_ook_een_scherm_dat_geen_lijst_van_dingen_is_heeft_hulp(naam: str) -> None:
+    assert taak_bij(reverse(naam).removeprefix(reverse("wagtailadmin_home")))
 
 
 def test_de_langste_die_past_telt() -> None:
