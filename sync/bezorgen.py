@@ -9,20 +9,23 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from django.db.models.functions import Now
+from django.db import DatabaseError
+from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
 
 from sync.adem import Adem
-from sync.doelen import Adapter, adapter_van
+from sync.doelen import ADAPTERS, adapter_van
+from sync.geheimen import GeheimFout
 from sync.leveren import breng, laad, lever_blok, los, te_beleveren
-from sync.models import Doel
+from sync.models import Doel, DoelSoort
 from sync.nazien_buiten import Vergelijking, te_vergelijken
 
 logger = logging.getLogger(__name__)
@@ -57,7 +60,8 @@ class Bezorger:
         nu = timezone.now()
         # Who had its turn longest ago goes first.
         for doel in sorted(te_beleveren(), key=lambda doel: self._beurt.get(doel.pk, 0.0)):
-            bevestigd += self._bezorg(doel, adem)
+            with _alleen_dit_doel(doel.pk):
+                bevestigd += self._bezorg(doel, adem)
         self._vergelijk(nu)
         return bevestigd
 
@@ -85,19 +89,18 @@ class Bezorger:
         bevestigd = 0
         for pk in [pk for pk, gesprek in self._gesprekken.items() if gesprek.uitkomst.done()]:
             gesprek = self._gesprekken.pop(pk)
-            bevestigd += gesprek.klaar(gesprek.uitkomst.result())
+            with _alleen_dit_doel(pk):
+                bevestigd += gesprek.klaar(gesprek.uitkomst.result())
         return bevestigd
 
     def _bezorg(self, doel: Doel, adem: Adem) -> int:
-        if doel.pk in self._gesprekken:
+        soort = ADAPTERS[DoelSoort(doel.soort)]
+        # Before the adapter is made, which reads the secrets: hundreds may wait for a place.
+        if doel.pk in self._gesprekken or (soort.buitenshuis and not self._plaats(doel)):
             return 0
-        adapter = _adapter_of_niets(doel)
-        if adapter is None:
-            return 0
+        adapter = adapter_van(doel)
         if not adapter.buitenshuis:
             return lever_blok(doel, adapter, adem)
-        if not self._plaats(doel):
-            return 0
         vracht = laad(doel, adapter.grootste_blok, adem)
         if vracht is not None:
             self._begin(
@@ -111,8 +114,8 @@ class Bezorger:
         for doel in te_vergelijken(nu):
             if doel.pk in self._gesprekken or not self._plaats(doel):
                 continue
-            adapter = _adapter_of_niets(doel)
-            if adapter is not None:
+            with _alleen_dit_doel(doel.pk):
+                adapter = adapter_van(doel)
                 vergelijking = Vergelijking(doel, nu)
                 self._begin(doel, partial(vergelijking.vraag, adapter), vergelijking.verwerk)
 
@@ -128,17 +131,25 @@ class Bezorger:
         self._gesprekken[doel.pk] = Gesprek(uitkomst, klaar, doel.fouten_op_rij > 0)
 
 
-def _adapter_of_niets(doel: Doel) -> Adapter | None:
-    """A target that cannot be set up (a secret that cannot be read) harms only itself, and says why."""
+@contextmanager
+def _alleen_dit_doel(pk: int) -> Iterator[None]:
+    """What goes wrong with one target (a secret or a content that cannot be read) harms only that one, and is said.
+
+    Not when it is the database: that is for the loop.
+    """
     try:
-        return adapter_van(doel)
+        yield
+    except DatabaseError:
+        raise
     except Exception as fout:
-        logger.warning("doel %s kan niet beginnen: %s", doel.naam, fout)
-        nu = timezone.now()
-        Doel.objects.filter(pk=doel.pk).update(
-            laatste_fout=str(fout)[:500], fout_sinds=doel.fout_sinds or nu, weer_op=Now() + NIET_BEGONNEN
+        # Of a fault of ours only the kind: its text may hold what somebody wrote.
+        melding = str(fout) if isinstance(fout, GeheimFout) else f"onverwachte fout: {type(fout).__name__}"
+        logger.warning("doel %s: %s", pk, melding, exc_info=not isinstance(fout, GeheimFout))
+        Doel.objects.filter(pk=pk).update(
+            laatste_fout=melding,
+            fout_sinds=Coalesce("fout_sinds", Now()),
+            weer_op=Now() + NIET_BEGONNEN,
         )
-        return None
 
 
 def lever_ronde(adem: Adem) -> int:

@@ -24,6 +24,8 @@ MEESTE_DOCUMENTEN = 50
 MEESTE_BYTES = 4 * 2**20
 ONVOLLEDIG = 502
 """Our code for an answer that says yes without saying to what: tried again, never believed."""
+ZONDER_INHOUD = "-"
+"""For the hash of who has our version and no content with it, or does not say: not what we sent."""
 
 HASH = re.compile(r"[0-9a-f]{64}")
 NAAM = re.compile(r"[a-z0-9_-]{1,80}/(product|gemeente)/[a-z0-9_-]{1,80}")
@@ -67,7 +69,7 @@ def wachttijd(koppen: Mapping[str, str]) -> float | None:
         return float(gevraagd)
     try:
         tot, nu = (_moment(tekst) for tekst in (gevraagd, koppen.get("date", "")))
-    except (TypeError, ValueError, IndexError):
+    except (TypeError, ValueError, IndexError, OverflowError):
         return None
     return max(0.0, (tot - nu).total_seconds())
 
@@ -113,11 +115,13 @@ def _uitslag(bericht: Bericht, uitslag: Mapping[str, Any] | None) -> Doelantwoor
     status, versie, hash_ = uitslag.get("status"), uitslag.get("versie"), uitslag.get("hash")
     if not isinstance(status, int) or isinstance(status, bool) or not 200 <= status < 600:
         return Doelantwoord(ONVOLLEDIG, melding="de uitslag heeft geen bruikbare status")
-    melding = str(uitslag.get("melding") or "")[:300]
+    melding = _leesbaar(uitslag.get("melding"))
     heeft = int(str(versie)) if _is_versie(versie) else None
     hash_ = hash_ if isinstance(hash_, str) else ""
     if status < 300 and (heeft, hash_) != (bericht.versie, bericht.hash):
         return Doelantwoord(ONVOLLEDIG, melding="het doel bevestigt een andere versie of inhoud")
+    if status == 409 and heeft == bericht.versie and hash_ != bericht.hash:
+        hash_ = hash_ or ZONDER_INHOUD
     return Doelantwoord(200 if status < 300 else status, heeft, hash_, melding)
 
 
@@ -150,8 +154,13 @@ def _json(lichaam: bytes) -> Mapping[str, Any]:
 
 
 def _toelichting(lichaam: bytes) -> str:
-    melding = _json(lichaam).get("melding")
-    return melding[:300] if isinstance(melding, str) else ""
+    return _leesbaar(_json(lichaam).get("melding"))
+
+
+def _leesbaar(melding: object) -> str:
+    """Their words as a database can keep them: JSON lets half a character through, and a zero."""
+    tekst = melding if isinstance(melding, str) else ""
+    return " ".join("".join(teken if teken.isprintable() else " " for teken in tekst[:300]).split())
 
 
 def _moment(tekst: str) -> datetime:

@@ -144,6 +144,63 @@ def test_een_doel_dat_ons_weigert_wordt_gestopt_en_wenst_door(doel, ontvanger, p
     assert levering.gewenst == publicatie("sliedrecht", "paspoort").publieke_versie
 
 
+def test_een_melding_die_de_database_niet_kan_bewaren_schaadt_alleen_dit_document(
+    doel, paspoort, tmp_path, geheim
+):
+    """Half a character, and the zero that PostgreSQL refuses: JSON lets both through."""
+
+    class Wartaal(Ontvanger):
+        def _neem(self, koppen, lichaam):
+            gegeven = super()._neem(koppen, lichaam)
+            uitslagen = json.loads(gegeven.lichaam)["uitslagen"]
+            for uitslag in uitslagen:
+                if uitslag["sleutel"] == "paspoort":
+                    uitslag |= {"status": 422, "melding": "stuk \ud800\x00\nhier"}
+            return o.Antwoord(200, "application/json", json.dumps({"uitslagen": uitslagen}).encode())
+
+    with o.draai(Wartaal(o.opslag_in(tmp_path), [geheim])) as adres:
+        Doel.objects.filter(pk=doel.pk).update(adres=adres)
+        lever_ronde(ADEM)
+    levering = Levering.objects.get(publicatie__sleutel="paspoort", doel=doel)
+    assert (levering.toestand, levering.laatste_fout) == (LeveringToestand.GEPARKEERD, "422 stuk hier")
+    assert Levering.objects.get(publicatie__sleutel="gemeente", doel=doel).bevestigd > 0
+
+
+def test_een_409_zonder_onze_hash_is_geen_bevestiging(doel, paspoort, tmp_path, geheim):
+    """It has this version as withdrawn, or does not say: the public does not see our text for certain."""
+
+    class Zwijgt(Ontvanger):
+        def _neem(self, koppen, lichaam):
+            documenten = json.loads(lichaam)["documenten"]
+            namen = ("bereik", "documentsoort", "sleutel", "versie")
+            uitslagen = [{naam: lid[naam] for naam in namen} | {"status": 409} for lid in documenten]
+            return o.in_json(200, {"uitslagen": uitslagen})
+
+    with o.draai(Zwijgt(o.opslag_in(tmp_path), [geheim])) as adres:
+        Doel.objects.filter(pk=doel.pk).update(adres=adres)
+        lever_ronde(ADEM)
+    assert not Levering.objects.filter(doel=doel, bevestigd__gt=0).exists()
+
+
+def test_wie_op_een_plaats_wacht_kost_geen_vragen(regio, geheim):
+    """Hundreds of targets wait while a few are spoken to: of those that wait no secret is read."""
+    ProductFactory(sleutel="paspoort", gepubliceerd=True)
+    plan_alles()
+    bezorger = Bezorger()
+    bezorger.ruimte = {False: 0, True: 0}
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as vangst:
+            bezorger.ronde(ADEM)
+        return len(vangst)
+
+    doel_voor("sliedrecht", "https://een.example", geheim, "een")
+    weinig = queries()
+    for nummer in range(10):
+        doel_voor("sliedrecht", f"https://{nummer}.example", geheim, f"doel {nummer}")
+    assert queries() == weinig
+
+
 def test_een_document_dat_de_hele_levering_laat_weigeren_staat_alleen(doel, paspoort, tmp_path, geheim):
     class Streng(Ontvanger):
         def _neem(self, koppen, lichaam):
