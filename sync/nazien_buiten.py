@@ -26,6 +26,8 @@ LANG_GENOEG = timedelta(hours=1)
 """A target where something always waits is compared all the same."""
 MINSTE_GRENS, DEEL_GRENS = 20, 0.05
 GETOOND = 500
+MEESTE_WEZEN = 5000
+"""More is not kept: what stays is found the next time."""
 
 Uitkomst = tuple[frozenset[str], dict[str, Aanwezig]] | StandFout
 
@@ -86,11 +88,13 @@ class Vergelijking:
             rij.update(laatste_fout=melding, fout_sinds=sinds, nazien_op=self.nu + OPNIEUW * 10)
             return 0
         emmers, aanwezig = uitkomst
+        anderen = _andere_bereiken(self.doel)
+        aanwezig = {naam: stand for naam, stand in aanwezig.items() if splits(naam)[0] not in anderen}
         while vul_aan(self.doel, self.nu):
             pass
         with transaction.atomic():
             gevonden = leg_naast(self.doel, aanwezig, self.nu, lambda naam: emmer_van(naam) in emmers)
-            wezen = [[naam, stand.versie] for naam, stand in sorted(gevonden.wezen.items())]
+            wezen = [[naam, stand.versie] for naam, stand in sorted(gevonden.wezen.items())][:MEESTE_WEZEN]
             rij.update(**self._vervolg(gevonden.verschillen, wezen))
         return 0
 
@@ -110,6 +114,13 @@ class Vergelijking:
         if not pogingen and not self.doel.fouten_op_rij:
             stand |= {"laatste_fout": "", "fout_sinds": None}
         return stand
+
+
+def _andere_bereiken(doel: Doel) -> set[str]:
+    """Of other targets at the same address: what is there of those is not for us to judge, or to withdraw."""
+    anderen = Doel.objects.exclude(soort=DoelSoort.INDEX).exclude(bereik=doel.bereik)
+    adressen = anderen.values_list("bereik", "adres")
+    return {bereik for bereik, adres in adressen if adres.rstrip("/") == doel.adres.rstrip("/")}
 
 
 def _grafsteen(naam: str, versie: int) -> Bericht:

@@ -222,3 +222,17 @@ def test_vergelijken_kan_meteen(doel, ontvanger, producten) -> None:
 )
 def test_de_volgende_nacht_is_half_vier_in_amsterdam(nu, nacht) -> None:
     assert volgende_nacht(datetime.fromisoformat(nu)) == datetime.fromisoformat(nacht)
+
+
+def test_wat_van_een_ander_doel_op_hetzelfde_adres_is_blijft_staan(doel, ontvanger, producten) -> None:
+    """A supplier may have one address for several municipalities: each finds the documents of the other there."""
+    ander = doel_voor("dordrecht", doel.adres + "/", GEHEIM)
+    bezorg_alles()
+    voor = sorted(ontvanger.opslag.regels())
+    assert {bereik for bereik, *_ in voor} == {"dordrecht", "sliedrecht"}
+    for _ in range(2):
+        zie_na_en_herstel()
+    assert sorted(ontvanger.opslag.regels()) == voor
+    for rij in (doel, ander):
+        rij.refresh_from_db()
+        assert (rij.wezen, rij.verschillen) == ({}, {})
