@@ -141,6 +141,7 @@ WAGTAILADMIN_BASE_URL = OMGEVING.basisadres
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = False
+WAGTAILADMIN_USER_LOGIN_FORM = "redactie.cms.inloggen.InlogForm"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # Nothing asks or loads anything from another host.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
