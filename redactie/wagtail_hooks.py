@@ -14,7 +14,16 @@ from wagtail.snippets.models import register_snippet
 from redactie.bedenktijd import TERUGGENOMEN
 from redactie.beeindigen import BEEINDIGD
 from redactie.berichten.sturen import poststapel
-from redactie.cms import berichten, feitencheck, invoegen, logboek, naarveld, nakijklijst, post, spoedvoorstel
+from redactie.cms import (
+    berichten,
+    feitencheck,
+    goedkeurlijst,
+    invoegen,
+    logboek,
+    naarveld,
+    post,
+    spoedvoorstel,
+)
 from redactie.cms.handbedragen import bedragen_item
 from redactie.cms.handleiding import handleidingadres
 from redactie.cms.herzienlijst import herzien_item
@@ -84,9 +93,9 @@ hooks.register("register_admin_urls", naarveld.adressen)
 hooks.register("register_admin_urls", invoegen.adressen)
 hooks.register("register_admin_urls", handleidingadres)
 hooks.register("register_admin_urls", logboek.adressen)
-hooks.register("register_admin_urls", nakijklijst.adressen)
-hooks.register("antwoord_wachtzinnen", nakijklijst.wachtzinnen)
-hooks.register("register_antwoord_teksten", nakijklijst.nakijk_item)
+hooks.register("register_admin_urls", goedkeurlijst.adressen)
+hooks.register("antwoord_wachtzinnen", goedkeurlijst.wachtzinnen)
+hooks.register("register_antwoord_teksten", goedkeurlijst.goedkeur_item)
 hooks.register("antwoord_wachtzinnen", spoedvoorstel.wachtzinnen)
 hooks.register("register_antwoord_teksten", spoedvoorstel.voorstellen_item)
 hooks.register("register_admin_urls", post.adressen)

@@ -21,13 +21,13 @@ from redactie.cms.besluit import HerzienView
 from redactie.cms.bewerken import AanmakenView
 from redactie.cms.feitenantwoorden import AntwoordenPanel
 from redactie.cms.formulier import RedactieForm
+from redactie.cms.goedkeurlijst import hang_ingediend_op, ingediend_chips
 from redactie.cms.herzienlijst import HerzienLijstView
 from redactie.cms.keuren import rijen_van
 from redactie.cms.kiezen import zichtbaar
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, gemeente_kolom, publicatie_chips
 from redactie.cms.lijst import LijstView
 from redactie.cms.markdown import MarkdownInput
-from redactie.cms.nakijklijst import hang_ingediend_op, ingediend_chips
 from redactie.cms.opruimen import BeeindigenView, OpruimenView
 from redactie.cms.regiovoorstel import AanbiedenView
 from redactie.cms.spoedvoorstel import SpoedvoorstellenView, SpoedvoorstelView

@@ -17,9 +17,9 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permissions import policy_registry
 
 from redactie.cms.afwijkingen import aanbod_chip
+from redactie.cms.goedkeurlijst import hang_ingediend_op, ingediend_chips
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, dag, publicatie_chips
 from redactie.cms.lijst import LijstView
-from redactie.cms.nakijklijst import hang_ingediend_op, ingediend_chips
 from redactie.geteld import geteld
 from redactie.herzien import te_herzien
 from redactie.models import LokaleVersie, Product, Tekstversie

@@ -21,8 +21,8 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permissions import policy_registry
 
 from redactie.cms.formulierfouten import zet_fouten
+from redactie.cms.goedkeurlijst import NAAM as LIJST
 from redactie.cms.keuren import fouten_van
-from redactie.cms.nakijklijst import NAAM as LIJST
 from redactie.cms.tijdlijn import RUIMTE, ProductDeelView
 from redactie.cms.verschil import veldverschillen
 from redactie.keuzes import Klasse
@@ -59,7 +59,7 @@ class SpoedView(ProductDeelView, FormView):
     wacht_actie = "spoed"
     page_title = KNOP
     header_icon = "warning"
-    template_name = "redactie/nakijken/spoed.html"
+    template_name = "redactie/goedkeuren/spoed.html"
     form_class = SpoedForm
 
     @cached_property
@@ -127,7 +127,7 @@ class ControleForm(forms.Form):
 class SpoedcontroleView(ProductDeelView, FormView):
     page_title = "Controleer achteraf"
     header_icon = "check"
-    template_name = "redactie/nakijken/controle.html"
+    template_name = "redactie/goedkeuren/controle.html"
     form_class = ControleForm
 
     @cached_property

@@ -62,7 +62,7 @@ class SpoedvoorstellenView(WagtailAdminTemplateMixin, TemplateView):
     model: type[LokaleVersie] = LokaleVersie
     page_title = TITEL
     header_icon = "warning"
-    template_name = "redactie/nakijken/spoedvoorstellen.html"
+    template_name = "redactie/goedkeuren/spoedvoorstellen.html"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
@@ -107,7 +107,7 @@ class SpoedvoorstelView(WagtailAdminTemplateMixin, FormView):
     model: type[LokaleVersie] = LokaleVersie
     page_title = "Voorstel na spoed"
     header_icon = "warning"
-    template_name = "redactie/nakijken/spoedvoorstel.html"
+    template_name = "redactie/goedkeuren/spoedvoorstel.html"
     form_class = VoorstelForm
 
     @cached_property

@@ -21,7 +21,7 @@ from redactie.rechten.persoon import persoon_van
 NIET_HIER = (
     RecentEditsPanel,
     LockedPagesPanel,
-    # Several queries for each text in the workflow, and who wrote a text could decide on it: see nakijklijst.py.
+    # Several queries for each text in the workflow, and who wrote a text could decide on it: see goedkeurlijst.py.
     UserObjectsInWorkflowModerationPanel,
     WorkflowObjectsToModeratePanel,
 )

@@ -43,7 +43,7 @@ class ToewijsView(WagtailAdminTemplateMixin, FormView):
     model: type[ConceptModel] = ConceptModel
     page_title = KNOP
     header_icon = "user"
-    template_name = "redactie/nakijken/toewijzen.html"
+    template_name = "redactie/goedkeuren/toewijzen.html"
     form_class = ToewijsForm
 
     @cached_property

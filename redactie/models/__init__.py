@@ -12,7 +12,6 @@ from redactie.models.lidmaatschap import Lidmaatschap
 from redactie.models.logboek import LogRegel
 from redactie.models.lokaal import Afwijking, LokaalKanaal, LokaleVersie
 from redactie.models.mededeling import Mededeling
-from redactie.models.nakijken import Spoedpublicatie, Toewijzing, Vervanging
 from redactie.models.openformulier import OpenFormulier
 from redactie.models.product import Kanaal, Product, VerbruikteSleutel
 from redactie.models.regiovoorstel import Regiovoorstel
@@ -21,6 +20,7 @@ from redactie.models.synoniem import Synoniem
 from redactie.models.taak import NakijkTaak
 from redactie.models.tekstversie import Tekstversie
 from redactie.models.thema import Thema
+from redactie.models.tweede_paar import Spoedpublicatie, Toewijzing, Vervanging
 from redactie.models.upl import UplNaam
 from redactie.models.wijziging import Wijziging, WijzigingSoort
 

@@ -61,7 +61,7 @@ class Ingediend:
         return reverse(self.ding.snippet_viewset.get_url_name("edit"), args=[self.ding.pk])
 
 
-def nakijkrij(user: Any) -> list[Ingediend]:
+def goedkeurrij(user: Any) -> list[Ingediend]:
     """What this person may work on; first what was asked of him, then the oldest. 5 queries at most."""
     staten = list(
         WorkflowState.objects.active()

@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 from django.utils import timezone
 
-from redactie.cms.nakijklijst import wachtzinnen
+from redactie.cms.goedkeurlijst import wachtzinnen
 from redactie.indienen import collegas, wijs_toe
 from redactie.keuzes import Klasse, Rol
 from redactie.models import Gemeente, LogRegel, Product, Spoedpublicatie, Vervanging

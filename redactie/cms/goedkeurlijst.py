@@ -17,8 +17,8 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import WorkflowState
 from wagtail.permissions import policy_registry
 
+from redactie.cms.goedkeurrij import Ingediend, goedkeurrij, spoed_te_controleren
 from redactie.cms.kolommen import Chip
-from redactie.cms.nakijkrij import Ingediend, nakijkrij, spoed_te_controleren
 from redactie.geteld import geteld
 from redactie.models import LokaleVersie, Product, Spoedpublicatie
 from redactie.persoonsnaam import persoonsnaam
@@ -26,16 +26,16 @@ from redactie.persoonsnaam import persoonsnaam
 NAAM = "antwoord_ter_goedkeuring"
 
 
-class NakijklijstView(WagtailAdminTemplateMixin, TemplateView):
+class GoedkeurlijstView(WagtailAdminTemplateMixin, TemplateView):
     page_title = "Ter goedkeuring"
     header_icon = "clipboard-list"
-    template_name = "redactie/nakijken/lijst.html"
+    template_name = "redactie/goedkeuren/lijst.html"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rij = nakijkrij(self.request.user)
+        rij = goedkeurrij(self.request.user)
         return {
             **super().get_context_data(**kwargs),
             "te_keuren": [lid for lid in rij if lid.te_keuren],
@@ -70,7 +70,7 @@ def ingediend_chips(ding: Product | LokaleVersie) -> Iterator[Chip]:
 
 def wachtzinnen(user: Any) -> list[dict[str, Any]]:
     """Hook `antwoord_wachtzinnen`: who must approve, and who waits for that, both see it on the start page."""
-    rij, adres = nakijkrij(user), reverse(NAAM)
+    rij, adres = goedkeurrij(user), reverse(NAAM)
     spoed = spoed_te_controleren(user)
     groepen = (
         (
@@ -125,7 +125,7 @@ def _naam(lid: Ingediend | Spoedpublicatie) -> str:
     return str(lid.product if isinstance(lid, Spoedpublicatie) else lid.ding)
 
 
-class NakijkItem(MenuItem):
+class GoedkeurItem(MenuItem):
     """For whoever writes or publishes."""
 
     def is_shown(self, request: HttpRequest) -> bool:
@@ -135,11 +135,11 @@ class NakijkItem(MenuItem):
         )
 
 
-def nakijk_item() -> NakijkItem:
-    return NakijkItem(
+def goedkeur_item() -> GoedkeurItem:
+    return GoedkeurItem(
         "Ter goedkeuring", reverse(NAAM), name="ter-goedkeuring", icon_name="clipboard-list", order=140
     )
 
 
 def adressen() -> list[URLPattern]:
-    return [path("ter-goedkeuring/", NakijklijstView.as_view(), name=NAAM)]
+    return [path("ter-goedkeuring/", GoedkeurlijstView.as_view(), name=NAAM)]
