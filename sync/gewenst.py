@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from redactie.bronnen import GemeenteBron
 from redactie.gemeentelezer import lees_gemeentebronnen
-from redactie.lezen import lees_product
+from redactie.lezen import lees_bereiken, lees_product
 from redactie.samenvoegen import centraal_beeld
 from sync.bereiken import deelnemende_bereiken
 from sync.maken import Gewenst, maak_gemeente, maak_product
@@ -94,6 +94,8 @@ class Vooraf:
             return self._gemaakt
         # Now, and not before the wait for the lock: an older moment would bring back an older text.
         self.op = self.vast_op or timezone.now()
+        nu = lees_bereiken()
+        self.bereiken = {slug: nu.get(slug, bron) for slug, bron in self.bereiken.items()}
         return maak_gewenst(self.soort, self.sleutel, self.bereiken, self.op)
 
 

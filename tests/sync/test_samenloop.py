@@ -10,13 +10,16 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
+from redactie.models import Gemeente
+from sync.bereiken import betrokken_bereiken
 from sync.classificatie import Doelantwoord
+from sync.gewenst import Vooraf
 from sync.leveren import laad, lever_blok, los
 from sync.models import Documentsoort, Doel, DoelSoort, DoelToestand, Levering, LeveringToestand
 from sync.plannen import _vergrendel
 from sync.vastleggen import wens
 from tests.factories import ProductFactory
-from tests.sync.conftest import ADEM, plan_alles, publicatie
+from tests.sync.conftest import ADEM, plan_alles, publicatie, veld_tekst
 
 EVEN = 0.5
 """Seconds in which the other certainly comes to wait, where he waits at all."""
@@ -121,3 +124,22 @@ def test_wat_net_bevestigd_werd_en_weer_wacht_weet_sinds_wanneer(doel: Doel) -> 
     rij = Levering.objects.get(toestand=LeveringToestand.WACHT)
     assert rij.publicatie.bereik == "sliedrecht"
     assert rij.wacht_sinds is not None
+
+
+@pytest.mark.django_db
+def test_wat_van_de_gemeente_zelf_komt_wordt_gelezen_onder_het_slot(regio: Any, monkeypatch: Any) -> None:
+    """Else who began earlier and locks later writes the former telephone number over the new one, for good."""
+    ProductFactory(sleutel="paspoort", kosten="Bel {gemeente.telefoon}.", gepubliceerd=True)
+    plan_alles()
+    # As on PostgreSQL: made at once under the lock.
+    monkeypatch.setattr("sync.gewenst._stand_van_de_database", lambda: None)
+    eerder = Vooraf(
+        Documentsoort.PRODUCT, "paspoort", betrokken_bereiken(Documentsoort.PRODUCT, "paspoort", {""})
+    )
+    sliedrecht = Gemeente.objects.get(slug="sliedrecht")
+    sliedrecht.telefoon = "14 0184"
+    sliedrecht.save()
+    plan_alles()
+    gewenst = eerder.onder_slot()
+    assert gewenst["sliedrecht"].publiek == publicatie("sliedrecht", "paspoort").publieke_inhoud.als_dict()
+    assert "14 0184" in veld_tekst("sliedrecht", "paspoort", "kosten")
