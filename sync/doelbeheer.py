@@ -62,9 +62,11 @@ def hervat(*, doel: Doel, door: str = "", nu: datetime | None = None) -> None:
             fout_sinds=None,
             nazien_op=None,
         )
-        Levering.objects.filter(doel=doel, toestand=LeveringToestand.GEPARKEERD).update(
-            toestand=LeveringToestand.WACHT, wacht_sinds=nu, pogingen=0, volgende_op=None
+        rijen = Levering.objects.filter(doel=doel)
+        rijen.filter(toestand=LeveringToestand.GEPARKEERD).update(
+            toestand=LeveringToestand.WACHT, wacht_sinds=nu
         )
+        rijen.filter(toestand=LeveringToestand.WACHT).update(pogingen=0, volgende_op=None)
     while vul_aan(doel, nu):
         pass
     logger.info("doel %s hervat door %s", doel.naam, door)

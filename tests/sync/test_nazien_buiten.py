@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from deploy.ontvanger.ontvanger import hash_van
 from sync.afspraak.manifest import emmer_van, samenvatting, verschillende
@@ -236,3 +237,14 @@ def test_wat_van_een_ander_doel_op_hetzelfde_adres_is_blijft_staan(doel, ontvang
     for rij in (doel, ander):
         rij.refresh_from_db()
         assert (rij.wezen, rij.verschillen) == ({}, {})
+
+
+def test_na_hervatten_gaat_ook_weg_wat_nog_moest_wachten(doel, producten) -> None:
+    pauzeer(doel=doel)
+    straks = timezone.now() + timedelta(minutes=15)
+    Levering.objects.filter(doel=doel).update(
+        toestand=LeveringToestand.WACHT, wacht_sinds=timezone.now(), pogingen=9, volgende_op=straks
+    )
+    hervat(doel=doel)
+    lever_ronde(ADEM)
+    assert not Levering.objects.filter(doel=doel).exclude(toestand=LeveringToestand.BEVESTIGD).exists()
