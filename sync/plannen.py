@@ -13,10 +13,10 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from redactie.models import Wijziging, WijzigingSoort
+from redactie.models import Product, Wijziging, WijzigingSoort
 from sync.adem import Adem
 from sync.bereiken import betrokken_bereiken
 from sync.gewenst import Bereiken, Vooraf
@@ -26,12 +26,15 @@ from sync.vastleggen import leg_vast
 
 
 def plan_volgende(adem: Adem, *, op: datetime | None = None) -> bool:
-    """Plan the document that waits longest; False when nothing waits that another process has not taken already."""
+    """Plan what is to be withdrawn, else the document that waits longest.
+
+    False when nothing waits that another process has not taken already.
+    """
     if Wijziging.objects.filter(soort__in=BREED).exists():
         with adem.schrijven():
             breid_uit()
     with _heel():
-        oudste = _vrij(Wijziging.objects.exclude(soort__in=BREED)).first()
+        oudste = _vrij(_intrekkingen()).first() or _vrij(Wijziging.objects.exclude(soort__in=BREED)).first()
         if oudste is None:
             return False
         # Before the sources are read: what is committed later has a row of its own.
@@ -93,6 +96,12 @@ def _volg_deelname(publicaties: Iterable[Publicatie], was_live: set[str]) -> Non
 def _heel() -> AbstractContextManager[object]:
     """PostgreSQL: one transaction, so that the taken row stays locked. SQLite: short ones, and one loop only."""
     return transaction.atomic() if connection.features.has_select_for_update_skip_locked else nullcontext()
+
+
+def _intrekkingen() -> QuerySet[Wijziging]:
+    """Of products that are live no more: thousands of other changes may wait."""
+    live = Product.objects.filter(sleutel=OuterRef("sleutel"), live=True)
+    return Wijziging.objects.filter(~Exists(live), soort=WijzigingSoort.PRODUCT)
 
 
 def _vrij(rijen: QuerySet[Wijziging]) -> QuerySet[Wijziging]:

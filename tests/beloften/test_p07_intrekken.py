@@ -9,10 +9,12 @@ import pytest
 from deploy.ontvanger.ontvanger import Ontvanger, Opslag
 from sync.afspraak.bericht import Bericht
 from sync.doelen import adapter_van
+from sync.models import Publicatie, Toestand
+from sync.plannen import plan_volgende
 from tests import ontvangers as o
-from tests.factories import ProductFactory
+from tests.factories import ProductFactory, publiceer
 from tests.sync.conftest import plan_alles
-from tests.sync.doelproef import bezorg_alles, doel_voor, staat, wijzig
+from tests.sync.doelproef import ADEM, bezorg_alles, doel_voor, staat, wijzig
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +69,19 @@ def weg(ontvanger: Ontvanger) -> bool:
 
 def test_een_intrekking_gaat_voor_en_wordt_door_niets_ouds_ongedaan(na_intrekken):
     assert weg(na_intrekken(Opslag))
+
+
+def test_een_intrekking_wordt_als_eerste_gepland(regio):
+    producten = [ProductFactory(sleutel=f"product-{nummer}", gepubliceerd=True) for nummer in range(5)]
+    plan_alles()
+    for product in producten:
+        product.termijn = "Anders."
+        publiceer(product)
+    producten[-1].refresh_from_db()
+    producten[-1].unpublish()
+    assert plan_volgende(ADEM)
+    weg = Publicatie.objects.filter(toestand=Toestand.INGETROKKEN).values_list("sleutel", flat=True)
+    assert set(weg) == {"product-4"}
 
 
 def test_intrekken_zonder_grafsteen_wordt_gemerkt(na_intrekken):
