@@ -9,9 +9,10 @@ import pytest
 import time_machine
 from django.core import mail
 
-from kennisbank.melden.bericht import NOG_EENS, stuur_berichten
+from kennisbank.melden.bericht import stuur_berichten
 from kennisbank.models import Melding, Meldtoestand
 from redactie.keuzes import Rol
+from redactie.post.bezorgen import NOG_EENS
 from tests.factories import GebruikerFactory
 from tests.kennisbank.melden.conftest import GEMELD
 
