@@ -7,10 +7,8 @@ happens when it does not, is the same for all mail: `redactie/post/`.
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -19,6 +17,7 @@ from kennisbank.melden.namen import naam_van, namen_van_bereiken
 from kennisbank.models import Melding
 from redactie import wie
 from redactie.bronnen import REGIO
+from redactie.post.adres import adres_in_mail
 from redactie.post.bezorgen import bezorg
 from redactie.post.opgehouden import Stapel, stapel
 
@@ -48,7 +47,7 @@ def _brief(melding: Melding) -> EmailMessage:
 
 def _bericht(melding: Melding) -> tuple[str, str]:
     plek, gemeente = kop_van(melding.plek), naam_van(melding.bereik)
-    adres = f"{settings.WAGTAILADMIN_BASE_URL}{reverse('antwoord_melding', args=[melding.pk])}"
+    adres = adres_in_mail("antwoord_melding", melding.pk)
     uiterlijk = date_format(timezone.localtime(melding.uiterlijk_op), "l j F, G.i")
     return (
         f"Klopt niet: {melding.titel}, {plek[:1].lower()}{plek[1:]}",

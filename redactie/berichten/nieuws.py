@@ -10,8 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from redactie.berichten.plaatselijk import Plaatselijk
@@ -19,6 +17,7 @@ from redactie.berichten.verschil import als_html, als_tekst, is_te_lang, verschi
 from redactie.datums import datum_met_jaar
 from redactie.keuzes import Berichtsoort, Klasse, Voorstelstand
 from redactie.models import Berichtregel, LokaleVersie, Tekstversie
+from redactie.post.adres import adres_in_mail
 from redactie.teksten import tekst_voor
 from redactie.veld import Veld
 from redactie.woordverschil import Stuk
@@ -65,7 +64,7 @@ def _te_herzien(regel: Berichtregel, plaatselijk: Plaatselijk, eerste: Tekstvers
         kop=f"{wanneer}te herzien: {_plek(tekst)} ({gemeente.naam})",
         **_wat(veld, tekst, zinnen, was, wacht.nu.tekst if wacht.nu is not None else ""),
         knop="Herzien",
-        adres=_adres("wagtailsnippets_redactie_lokaleversie:herzien", versie.pk, veld.value),
+        adres=adres_in_mail("wagtailsnippets_redactie_lokaleversie:herzien", versie.pk, veld.value),
     )
 
 
@@ -82,7 +81,7 @@ def _gewijzigd(regel: Berichtregel, plaatselijk: Plaatselijk, eerste: Tekstversi
         kop=f"Gewijzigd op uw website: {_plek(tekst)} ({gemeente.naam})",
         **_wat(veld, tekst, zinnen, was, tekst.tekst),
         knop="Bekijk",
-        adres=_adres("antwoord_naar_veld", gemeente.slug, tekst.product.sleutel, veld.value),
+        adres=adres_in_mail("antwoord_naar_veld", gemeente.slug, tekst.product.sleutel, veld.value),
     )
 
 
@@ -103,7 +102,7 @@ def _voorstel(regel: Berichtregel, plaatselijk: Plaatselijk, eerste: Tekstversie
         kop=f"Voorstel van {lid.gemeente.naam}: {_van(lid.product, lid.veld)}",
         zinnen=(f"{lid.gemeente.naam} biedt de regio een tekst aan.", f"Waarom: {lid.reden}"),
         knop="Bekijk het voorstel",
-        adres=_adres("wagtailsnippets_redactie_regiovoorstel:edit", lid.pk),
+        adres=adres_in_mail("wagtailsnippets_redactie_regiovoorstel:edit", lid.pk),
     )
 
 
@@ -124,7 +123,7 @@ def _beslist(regel: Berichtregel, plaatselijk: Plaatselijk, eerste: Tekstversie 
         kop=f"Uw voorstel: {_van(lid.product, lid.veld)} ({lid.gemeente.naam})",
         zinnen=(uitkomst, *zegt),
         knop="Bekijk wat ermee gebeurde",
-        adres=_adres("wagtailsnippets_redactie_regiovoorstel:edit", lid.pk),
+        adres=adres_in_mail("wagtailsnippets_redactie_regiovoorstel:edit", lid.pk),
     )
 
 
@@ -134,7 +133,7 @@ def _feitencheck(regel: Berichtregel, plaatselijk: Plaatselijk, eerste: Tekstver
         kop="Antwoord op uw feitencheck",
         zinnen=("Iemand met de link gaf een oordeel over uw tekst.",),
         knop="Lees het antwoord",
-        adres=_adres("wagtailsnippets_redactie_feitencheck:edit", regel.feitencheck_id),
+        adres=adres_in_mail("wagtailsnippets_redactie_feitencheck:edit", regel.feitencheck_id),
     )
 
 
@@ -153,7 +152,7 @@ def _van_taak(regel: Berichtregel, kop: str, zin: str, knop: str, erbij: str = "
     ding = regel.taakstand.workflow_state.content_object
     if ding is None:
         return None
-    adres = _adres(ding.snippet_viewset.get_url_name("edit"), ding.pk)
+    adres = adres_in_mail(ding.snippet_viewset.get_url_name("edit"), ding.pk)
     return Nieuws(f"{kop}: {ding}", tuple(filter(None, (zin, erbij))), knop, adres)
 
 
@@ -174,7 +173,3 @@ def _plek(tekst: Tekstversie) -> str:
 
 def _van(product: Any, veld: str) -> str:
     return f"{product}, {Veld(veld).kolom_label.lower()}"
-
-
-def _adres(naam: str, *delen: object) -> str:
-    return f"{settings.WAGTAILADMIN_BASE_URL}{reverse(naam, args=delen)}"

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 
 from redactie.berichten.mag import mag
@@ -16,6 +15,7 @@ from redactie.berichten.nieuws import Nieuws, nieuws_van
 from redactie.berichten.plaatselijk import Plaatselijk
 from redactie.keuzes import Berichtsoort
 from redactie.models import Bericht, Berichtregel, Tekstversie
+from redactie.post.adres import adres_in_mail
 
 MEESTE = 40
 """Things in one mail; the rest is counted."""
@@ -28,13 +28,12 @@ def stel_op(bericht: Bericht) -> EmailMultiAlternatives | None:
     if not nieuws or not bericht.ontvanger.email:
         bericht.delete()
         return None
-    basis = settings.WAGTAILADMIN_BASE_URL
     context = {
         "nieuws": nieuws[:MEESTE],
         "meer": len(nieuws) - MEESTE,
         "naam": bericht.ontvanger.get_full_name(),
-        "begin": f"{basis}{reverse('wagtailadmin_home')}",
-        "keuzes": f"{basis}{reverse(KEUZES)}",
+        "begin": adres_in_mail("wagtailadmin_home"),
+        "keuzes": adres_in_mail(KEUZES),
     }
     mail = EmailMultiAlternatives(
         onderwerp(nieuws),
@@ -42,7 +41,7 @@ def stel_op(bericht: Bericht) -> EmailMultiAlternatives | None:
         to=[bericht.ontvanger.email],
         headers={
             # The same each time it is tried: a mail program then knows a mail that comes twice for one.
-            "Message-ID": f"<bericht-{bericht.pk}@{urlsplit(basis).hostname}>",
+            "Message-ID": f"<bericht-{bericht.pk}@{urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname}>",
             "List-Unsubscribe": f"<{context['keuzes']}>",
             "Auto-Submitted": "auto-generated",
         },
