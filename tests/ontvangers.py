@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import secrets
 import threading
 import time
@@ -50,6 +51,18 @@ class Telt(Ontvanger):
     def antwoord(self, methode: str, pad: str, koppen: Any, lichaam: bytes) -> Antwoord:
         self.leveringen += methode == "PUT"
         return super().antwoord(methode, pad, koppen, lichaam)
+
+
+class Onthoudt(Ontvanger):
+    """Keeps every document that ever came, in order."""
+
+    def __init__(self, opslag: Opslag, geheimen: list[str]) -> None:
+        super().__init__(opslag, geheimen)
+        self.gekomen: list[dict[str, Any]] = []
+
+    def _neem(self, koppen: Any, lichaam: bytes) -> Antwoord:
+        self.gekomen += json.loads(lichaam)["documenten"]
+        return super()._neem(koppen, lichaam)
 
 
 class LaatsteWint(Opslag):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from deploy.ontvanger.ontvanger import Ontvanger, Opslag
@@ -19,27 +17,15 @@ from tests.sync.doelproef import ADEM, bezorg_alles, doel_voor, staat, wijzig
 pytestmark = pytest.mark.django_db
 
 
-class Onthoudt(Ontvanger):
-    """Keeps every document that ever came, in order."""
-
-    def __init__(self, *args):
-        super().__init__(*args)
-        self.gekomen: list[dict] = []
-
-    def _neem(self, koppen, lichaam):
-        self.gekomen += json.loads(lichaam)["documenten"]
-        return super()._neem(koppen, lichaam)
-
-
 @pytest.fixture
 def na_intrekken(regio, tmp_path, settings, monkeypatch):
     """Withdraw during a backlog, and bring everything that was ever delivered once more."""
     settings.ANTWOORD_PRIVE_DOELEN = True
     monkeypatch.setattr("sync.doelen.http.HttpAdapter.grootste_blok", 4)
 
-    def doe(soort: type[Opslag]) -> Onthoudt:
+    def doe(soort: type[Opslag]) -> o.Onthoudt:
         geheim = o.nieuw_geheim()
-        ontvanger = Onthoudt(o.opslag_in(tmp_path, soort), [geheim])
+        ontvanger = o.Onthoudt(o.opslag_in(tmp_path, soort), [geheim])
         producten = [ProductFactory(sleutel=f"product-{nummer}", gepubliceerd=True) for nummer in range(10)]
         plan_alles()
         with o.draai(ontvanger) as adres:
