@@ -23,6 +23,9 @@ Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
 Netwerk = ipaddress.IPv4Network | ipaddress.IPv6Network
 Opzoeken = Callable[[str, int], list[Ip]]
 
+MEESTE_POGINGEN = 3
+"""Of the addresses of one name: somebody waits meanwhile."""
+
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
@@ -109,7 +112,7 @@ class WachtBackend(httpcore.NetworkBackend):
         for ip in ips:
             self.regel.keur_ip(ip)
         mislukt: Exception = NaamNietGevonden("Deze naam heeft geen adres.")
-        for ip in ips:
+        for ip in ips[:MEESTE_POGINGEN]:
             try:
                 stroom = self.net.connect_tcp(str(ip), port, timeout, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as fout:

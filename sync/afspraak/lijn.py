@@ -122,7 +122,11 @@ class _Achterkant(WachtBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        return _Gespreksstroom(super().connect_tcp(host, port, timeout, local_address, socket_options), self)
+        rest = self.einde - time.monotonic()
+        if rest <= 0:
+            raise httpcore.ConnectTimeout("Het duurde te lang.")
+        tijd = rest if timeout is None else min(timeout, rest)
+        return _Gespreksstroom(super().connect_tcp(host, port, tijd, local_address, socket_options), self)
 
 
 class _Gespreksstroom(Tijdstroom):

@@ -31,6 +31,8 @@ SPREEKTIJD = 30.0
 NAZIENTIJD = 120.0
 MEESTE_UITSLAG = 2**18
 MEESTE_MANIFEST = 2**22
+MEESTE_STAND = 2**26
+"""Of all buckets together: what a target says is kept in memory while it is compared."""
 SAMEN_GEWEIGERD = frozenset({400, 413, 422})
 """Refusals that may be of one document among several."""
 
@@ -52,8 +54,13 @@ class HttpAdapter:
         self.lijn.begin(NAZIENTIJD)
         anders = verschillende(verwacht, digests(self._lees("/manifest")))
         aanwezig: dict[str, Aanwezig] = {}
+        gelezen = 0
         for emmer in sorted(anders):
-            aanwezig |= leden(emmer, self._lees(f"/manifest/{emmer}"))
+            lichaam = self._lees(f"/manifest/{emmer}")
+            gelezen += len(lichaam)
+            if gelezen > MEESTE_STAND:
+                raise StandFout(f"het manifest is in al zijn emmers groter dan {MEESTE_STAND // 2**20} MB")
+            aanwezig |= leden(emmer, lichaam)
         return anders, aanwezig
 
     def _lever(self, berichten: Sequence[Bericht]) -> list[Doelantwoord]:

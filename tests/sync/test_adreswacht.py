@@ -20,6 +20,7 @@ from sync.adreswacht import (
     is_openbaar,
     zoek_op,
 )
+from sync.afspraak.lijn import Lijn, LijnFout
 from tests.sync.nepserver import Gedrag, Nepserver, nepserver
 
 LUS = Adresregel(schemas=frozenset({"http"}), ook=(ipaddress.ip_network("127.0.0.0/8"),))
@@ -188,3 +189,32 @@ def test_een_tussenpersoon_uit_de_omgeving_wordt_niet_gebruikt(server: Nepserver
 def test_een_bestand_op_deze_machine_is_geen_adres() -> None:
     with pytest.raises(AdresGeweigerd):
         WachtBackend(LUS).connect_unix_socket("/tmp/iets")  # noqa: S108 (never opened)
+
+
+class Nergens(httpcore.NetworkBackend):
+    """Never gets through; counts how often it was tried."""
+
+    def __init__(self) -> None:
+        self.pogingen = 0
+
+    def connect_tcp(self, *_: Any, **__: Any) -> httpcore.NetworkStream:
+        self.pogingen += 1
+        raise httpcore.ConnectTimeout
+
+
+def test_een_naam_met_veel_adressen_houdt_niemand_lang_op() -> None:
+    """Each costs the whole time for connecting."""
+    achterkant = WachtBackend(LUS, opzoeken=naar(*(f"127.0.1.{nummer}" for nummer in range(1, 40))))
+    achterkant.net = net = Nergens()
+    with pytest.raises(httpcore.ConnectTimeout):
+        achterkant.connect_tcp("www.voorbeeld.nl", 80, 5.0)
+    assert net.pogingen == 3
+
+
+def test_na_het_einde_van_een_gesprek_wordt_er_geen_verbinding_meer_gezocht() -> None:
+    lijn = Lijn(LUS, opzoeken=naar("127.0.0.1"))
+    lijn.net.net = net = Nergens()
+    lijn.begin(0.0)
+    with pytest.raises(LijnFout, match="geen verbinding"):
+        lijn.vraag("GET", "http://www.voorbeeld.nl/", {}, b"", 100)
+    assert net.pogingen == 0

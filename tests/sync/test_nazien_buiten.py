@@ -248,3 +248,15 @@ def test_na_hervatten_gaat_ook_weg_wat_nog_moest_wachten(doel, producten) -> Non
     hervat(doel=doel)
     lever_ronde(ADEM)
     assert not Levering.objects.filter(doel=doel).exclude(toestand=LeveringToestand.BEVESTIGD).exists()
+
+
+def test_een_manifest_dat_niet_ophoudt_wordt_niet_uitgelezen(doel, ontvanger, producten, monkeypatch) -> None:
+    bezorg_alles()
+    with closing(sqlite3.connect(ontvanger.opslag.pad)) as verbinding, verbinding:
+        verbinding.execute("UPDATE document SET versie = versie - 1")
+    monkeypatch.setattr("sync.doelen.http.MEESTE_STAND", 500)
+    voor = ontvanger.leveringen
+    zie_na_en_herstel()
+    doel.refresh_from_db()
+    assert "groter dan" in doel.laatste_fout
+    assert ontvanger.leveringen == voor
