@@ -87,6 +87,11 @@ class TestGebruikers:
             assert beheerder.get(reverse(f"wagtailusers_users:{wat}", args=[baas.pk])).status_code == 404
         assert baas.username not in beheerder.get(reverse("wagtailusers_users:index")).content.decode()
 
+    def test_de_lijst_van_gebruikers_leidt_niet_naar_adressen_die_dicht_zijn(self, beheerder) -> None:
+        lijst = beheerder.get(reverse("wagtailusers_users:index"))
+        assert lijst.status_code == 200
+        assert "/bulk/" not in lijst.content.decode()
+
     def test_een_beheerder_kan_zichzelf_bewerken(self, beheerder) -> None:
         pad = reverse("wagtailusers_users:edit", args=[beheerder.gebruiker.pk])
         assert beheerder.post(pad, formulier(beheerder, pad) | {"last_name": "Anders"}).status_code == 302
