@@ -21,6 +21,7 @@ from django.urls import set_urlconf
 from hypothesis import settings as hypothesis_settings
 
 from tests import sjabloon
+from tests.geduld import SCHERM_MS
 
 pytest_plugins = ["tests.gemeenten"]
 
@@ -186,8 +187,9 @@ def elasticsearch_adres() -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """A headless Chromium; only for tests marked `browser`. Open a page with `browser.new_page()`."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=SCHERM_MS)
     # Playwright keeps an event loop in this thread; Django would refuse its database calls there.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:

@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.sync_api import expect
 
+from tests.geduld import SCHERM_MS
 from tests.keten.delen import start
 
 GEDULD = 30_000
@@ -30,5 +31,5 @@ def aan_de_balie(pagina: Any, data: Path, extra: Mapping[str, str]) -> Iterator[
         expect(pagina.locator("#vraag")).to_have_role("combobox")
         yield pagina
     finally:
-        expect.set_options(timeout=5_000)
+        expect.set_options(timeout=SCHERM_MS)
         balie.stop()
