@@ -94,10 +94,15 @@ def test_wie_ook_sterft_bij_welke_stap_alles_wordt_live_en_niets_twee_keer(proef
     assert na[WEG][1] == ""
     assert ongestoord["wijzigingen"] == 0
 
-    gestorven = []
+    gestorven: list[str] = []
+    overleefd = 0
     for punt in itertools.count(1):
         if not (waar := proef.draai(punt)["gestorven"]):
-            break
+            # Talking goes on beside the loop, so one run has a point more than another.
+            overleefd += 1
+            if overleefd == 3:
+                break
+            continue
         gestorven.append(waar)
         half = proef.site()
         assert all(half.get(sleutel) in (voor.get(sleutel), na[sleutel]) for sleutel in na), waar

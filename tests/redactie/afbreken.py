@@ -9,12 +9,14 @@ two points the file cannot change. What the file then says is for the test to ju
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
 import shutil
 import signal
 import sqlite3
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -121,14 +123,15 @@ def breek_af_bij(punt: int, melden: int, ook: Punten = lambda tel: None) -> Any:
 
     `ook` is given what counts a point, to set points besides those of the database.
     """
-    teller = 0
+    teller = itertools.count(1)
+    een_tegelijk = threading.Lock()
 
     def tel(waar: str) -> None:
-        nonlocal teller
-        teller += 1
-        if teller == punt:
-            os.write(melden, waar.encode()[:200])
-            os.kill(os.getpid(), signal.SIGKILL)
+        # Whoever talks to a target does so in a thread: each gets a number of its own, and one of them dies.
+        with een_tegelijk:
+            if next(teller) == punt:
+                os.write(melden, waar.encode()[:200])
+                os.kill(os.getpid(), signal.SIGKILL)
 
     def opdracht(voer_uit: Callable, sql: str, params: Any, many: bool, context: Any) -> Any:
         if not sql.lstrip().upper().startswith(SCHRIJFT_NIET):
