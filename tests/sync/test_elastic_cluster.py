@@ -21,7 +21,7 @@ from redactie.settings.omgeving import BASE_DIR
 from search.bereik import balie
 from search.keuze import motor
 from search.motor import MotorFout
-from sync import leveren
+from sync import bezorgen
 from sync.doelen.index import IndexAdapter
 from sync.generatie import vraag_generatie
 from sync.lus import Lus
@@ -78,7 +78,7 @@ def gevuld(regio, cluster):
 @pytest.fixture
 def lus(gevuld, monkeypatch):
     """The real loop in a thread, in small loads so that a rebuild takes a while."""
-    monkeypatch.setattr(leveren, "adapter_van", lambda doel: IndexAdapter(doel, grootste_blok=3))
+    monkeypatch.setattr(bezorgen, "adapter_van", lambda doel: IndexAdapter(doel, grootste_blok=3))
     lus = Lus()
 
     def draai():
