@@ -23,7 +23,7 @@ from hypothesis import settings as hypothesis_settings
 from tests import sjabloon
 from tests.geduld import SCHERM_MS
 
-pytest_plugins = ["tests.gemeenten"]
+pytest_plugins = ["tests.gemeenten", "tests.hulpmiddelen"]
 
 # How long an example takes says something of the machine, nothing of the code: speed belongs to `make bench`.
 hypothesis_settings.register_profile("antwoord", deadline=None)

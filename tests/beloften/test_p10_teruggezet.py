@@ -15,7 +15,7 @@ from django.db import transaction
 from search.keuze import motor
 from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Publicatie
 from tests.factories import ProductFactory, publiceer
-from tests.sync.conftest import actief, machine, ronde  # noqa: F401  a fixture
+from tests.sync.conftest import actief, ronde
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ def versies() -> dict[str, int]:
 
 
 @pytest.fixture
-def teruggezet(regio: Any, machine: Any) -> Any:  # noqa: F811  the fixture
+def teruggezet(regio: Any, machine: Any) -> Any:
     """Two edits that the index took, and a database from before them."""
     product = ProductFactory(sleutel="paspoort-aanvragen", gepubliceerd=True)
     ronde()

@@ -1,7 +1,7 @@
 """P16: what arrives is ours and of now: signed, refused when replayed later, and never sent to an inner address.
 
 Redirects, certificates and dripping answers: tests/sync/test_bezorgen.py; changing secrets:
-tests/sync/test_http_doel.py; the vector of the standard: tests/deploy/ontvanger/test_ontvanger.py.
+tests/sync/doelen/test_http.py; the vector of the standard: tests/deploy/ontvanger/test_ontvanger.py.
 """
 
 from __future__ import annotations

@@ -120,7 +120,9 @@ def test_meer_dan_bedragen_verandert_een_bestand_niet(rijen: list[Tarief], regel
 
 
 def test_wat_niet_mag_wordt_geweigerd_en_wat_zo_blijft_niet(rijen: list[Tarief]) -> None:
-    niet_de_regio = lambda actie, rij: rij.gemeente is not None  # noqa: E731 (a rule in one line)
+    def niet_de_regio(actie: str, rij: Tarief) -> bool:
+        return rij.gemeente is not None
+
     assert plan(f"{KOP}pas;regio;2026-01-01;80\n", rijen, niet_de_regio).ongewijzigd == 1
     assert fouten(f"{KOP}pas;regio;2026-01-01;81\n", rijen, niet_de_regio) == [
         (2, "Dit tarief mag u niet veranderen.")

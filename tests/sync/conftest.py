@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import pytest
-
 from redactie.models import Wijziging
-from search.keuze import motor
-from search.moetwinnen import Proefvraag
 from sync.adem import Adem
 from sync.bezorgen import lever_ronde
 from sync.generatie import zorg_voor_index
@@ -33,23 +29,6 @@ def veld_tekst(bereik: str, sleutel: str, veld: str) -> str:
 
 def open_wijzigingen() -> list[tuple[str, str, str]]:
     return list(Wijziging.objects.values_list("soort", "sleutel", "gemeente"))
-
-
-PROEFVRAGEN = (
-    Proefvraag("paspoort aanvragen", ("paspoort-aanvragen",)),
-    Proefvraag("stortplaats", ("milieustraat",)),
-)
-
-
-@pytest.fixture
-def machine(settings, tmp_path, monkeypatch):
-    """An embedded engine of its own, as the settings name it, with two must-win questions."""
-    monkeypatch.setattr("sync.proef.proefvragen", lambda: PROEFVRAGEN)
-    settings.ANTWOORD_ZOEKMACHINE = "tantivy"
-    settings.ANTWOORD_INDEX = tmp_path / "index"
-    machine = motor()
-    yield machine
-    machine.close()
 
 
 ADEM = Adem(rust=False)

@@ -18,7 +18,6 @@ from sync.adem import Adem
 from sync.models import Ontvangst, Publicatie
 from sync.plannen import verwerk_alles
 from tests import factories as f
-from tests.redactie.cms.conftest import open_als  # noqa: F401  a fixture
 
 BEGIN = datetime(2026, 11, 2, 9, tzinfo=UTC)
 ANDERS = datetime(2026, 11, 10, 9, tzinfo=UTC)

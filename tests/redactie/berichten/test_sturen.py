@@ -59,9 +59,8 @@ def verander(product: Product, veld: str = "kosten", tekst: str = "U betaalt 12 
 
 def delen(inhoud: EmailMessage) -> tuple[str, str]:
     """The plain text and the HTML."""
-    return tuple(  # type: ignore[return-value]  two parts
-        inhoud.get_body(soort).get_content() for soort in (("plain",), ("html",))
-    )
+    tekst, html = (inhoud.get_body(soort).get_content() for soort in (("plain",), ("html",)))
+    return tekst, html
 
 
 def test_wie_afwijkt_krijgt_een_vraag_en_wie_volgt_hoort_wat_er_nu_staat(

@@ -11,7 +11,7 @@ from django.urls import reverse
 from redactie.keuzes import Rol
 from redactie.models import Gemeente
 from tests.factories import GebruikerFactory
-from tests.redactie.cms.wandeling import formulier_van
+from tests.redactie.cms.formulierlezer import formulier_van
 
 
 def als(rol: Rol, gemeente: Gemeente | None = None) -> Client:

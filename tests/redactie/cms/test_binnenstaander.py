@@ -8,7 +8,8 @@ from redactie import models
 from redactie.keuzes import Rol
 from tests import factories as f
 from tests.redactie.cms.hulp import adres, als, formulier
-from tests.redactie.cms.wandeling import alle_adressen, slachtoffers
+from tests.redactie.cms.slachtoffers import slachtoffers
+from tests.redactie.cms.wandeling import alle_adressen
 
 pytestmark = pytest.mark.django_db
 

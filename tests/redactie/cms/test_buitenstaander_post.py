@@ -12,8 +12,8 @@ from redactie.keuzes import Berichtmoment, Berichtsoort, Rol
 from redactie.models import Aanleiding, Berichtkeuze, Feitencheck, Regiovoorstel
 from redactie.rechten.lidmaatschap import neem_rol_af
 from tests import factories as f
+from tests.redactie.cms.slachtoffers import GEHEIM, slachtoffers
 from tests.redactie.cms.test_buitenstaander import BUITENSTAANDERS
-from tests.redactie.cms.wandeling import GEHEIM, slachtoffers
 
 pytestmark = pytest.mark.django_db
 

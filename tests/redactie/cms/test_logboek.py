@@ -18,7 +18,7 @@ from redactie.teksten import Wijzigingsnota, corrigeer_live_tekst
 from redactie.veld import Veld
 from tests import factories as f
 from tests.redactie.cms.hulp import adres, als
-from tests.redactie.cms.wandeling import GEHEIM, slachtoffers
+from tests.redactie.cms.slachtoffers import GEHEIM, slachtoffers
 
 pytestmark = pytest.mark.django_db
 PAD = "/redactie/logboek/"

@@ -42,7 +42,7 @@ def test_wie_beide_heeft_gezien_mag_daarna_opslaan(product) -> None:
     van_twee = formulier(twee, adres(product)) | {"termijn": "Na 3 werkdagen."}
     een.post(adres(product), formulier(een, adres(product)) | {"termijn": "Na 4 werkdagen."})
     geweigerd = twee.post(adres(product), van_twee)
-    from tests.redactie.cms.wandeling import formulier_van
+    from tests.redactie.cms.formulierlezer import formulier_van
 
     opnieuw = formulier_van(geweigerd.content.decode())
     assert opnieuw["termijn"] == ["Na 3 werkdagen."]
