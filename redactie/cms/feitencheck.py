@@ -24,7 +24,7 @@ from redactie.cms.feitencheckblad import RUIMTE, FeitencheckView, IntrekkenView,
 from redactie.cms.formulier import RedactieForm
 from redactie.cms.kiezen import zichtbaar
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, dag, gemeente_kolom
-from redactie.cms.lijst import LijstView
+from redactie.cms.lijst import OpenlijstView
 from redactie.cms.productkiezer import ProductenField
 from redactie.cms.viewset import RedactieViewSet
 from redactie.feitencheck.openen import mag_vragen
@@ -89,20 +89,9 @@ def check_chips(check: Feitencheck) -> Iterable[Chip]:
         yield Chip("wacht op antwoord")
 
 
-class FeitencheckLijst(LijstView):
-    """A row opens what was answered; there is nothing to change or delete by hand."""
-
+class FeitencheckLijst(OpenlijstView):
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().annotate(nieuw=NIEUW, opmerkingen=OPMERKINGEN)
-
-    def get_edit_url(self, instance: Any) -> str | None:
-        return self._adres(self.edit_url_name, instance)
-
-    def get_delete_url(self, instance: Any) -> None:
-        return None
-
-    def get_usage_url(self, instance: Any) -> None:
-        return None
 
 
 class FeitencheckMaken(AanmakenView):

@@ -61,3 +61,16 @@ class LijstView(IndexView):
     def columns(self) -> list[BaseColumn]:
         """No check boxes: what goes away, goes one by one and with its consequences shown."""
         return [kolom for kolom in super().columns if not isinstance(kolom, BulkActionsCheckboxColumn)]
+
+
+class OpenlijstView(LijstView):
+    """A list of which a row opens something to read and answer; nothing there is changed or deleted by hand."""
+
+    def get_edit_url(self, instance: Any) -> str | None:
+        return self._adres(self.edit_url_name, instance)
+
+    def get_delete_url(self, instance: Any) -> None:
+        return None
+
+    def get_usage_url(self, instance: Any) -> None:
+        return None

@@ -13,13 +13,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.admin.widgets.button import Button
 
+from redactie.cms.dingpagina import DingPagina
+from redactie.cms.formulierfouten import zet_fouten
 from redactie.models.concept import ConceptModel
 from redactie.nagekeken import CENTRUM
 from redactie.nakijken import kijk_na
@@ -43,29 +43,12 @@ class NakijkForm(forms.Form):
             del self.fields["volgende"]
 
 
-class NakijkView(WagtailAdminTemplateMixin, FormView):
+class NakijkView(DingPagina, FormView):
     wacht_actie = "publish"
-    model: type[ConceptModel] = ConceptModel
     page_title = KNOP
     header_icon = "check"
     template_name = "redactie/scherm/nakijken.html"
     form_class = NakijkForm
-
-    @cached_property
-    def ding(self) -> ConceptModel:
-        return self.model._base_manager.select_related("gemeente").get(pk=self.kwargs["pk"])
-
-    def adres(self, wat: str = "edit") -> str:
-        plek = [] if wat == "list" else [self.ding.pk]
-        return reverse(self.model.snippet_viewset.get_url_name(wat), args=plek)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            *self.breadcrumbs_items,
-            {"url": self.adres("list"), "label": self.model._meta.verbose_name_plural.capitalize()},
-            {"url": self.adres(), "label": str(self.ding)},
-            {"url": "", "label": self.page_title, "sublabel": str(self.ding)},
-        ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.ding.live:
@@ -80,7 +63,7 @@ class NakijkView(WagtailAdminTemplateMixin, FormView):
         try:
             kijk_na(ding=self.ding, door=self.request.user, volgende=form.cleaned_data.get("volgende"))
         except ValidationError as fout:
-            form.add_error(None, fout)
+            zet_fouten(form, fout)
             return self.form_invalid(form)
         messages.success(self.request, f"Nagekeken: {self.ding}. Zo staat het nu aan de balie.")
         return redirect(self.adres())

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, ObjectList
 
 from redactie.cms.herzienrij import wat_mag
 from redactie.cms.kolommen import Chip, ChipsColumn, TekstKolom, dag, gemeente_kolom
-from redactie.cms.lijst import LijstView
+from redactie.cms.lijst import OpenlijstView
 from redactie.cms.regiovoorstel import RUIMTE, TITEL, RegiovoorstelView
 from redactie.cms.viewset import RedactieViewSet
 from redactie.geteld import geteld
@@ -27,19 +27,8 @@ def stand_chips(voorstel: Regiovoorstel) -> Iterable[Chip]:
     yield Chip(stand.label.lower(), NADRUK.get(stand, ""))
 
 
-class RegiovoorstelLijst(LijstView):
-    """A row opens what was offered; there is nothing to delete by hand."""
-
+class RegiovoorstelLijst(OpenlijstView):
     page_title = TITEL
-
-    def get_edit_url(self, instance: Any) -> str | None:
-        return self._adres(self.edit_url_name, instance)
-
-    def get_delete_url(self, instance: Any) -> None:
-        return None
-
-    def get_usage_url(self, instance: Any) -> None:
-        return None
 
     def get_add_url(self) -> None:
         return None

@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
+from redactie.cms.dingpagina import DingPagina
 from redactie.cms.formulierfouten import zet_fouten
 from redactie.indienen import collegas, wijs_toe
 from redactie.models.concept import ConceptModel
@@ -38,33 +38,16 @@ class ToewijsForm(forms.Form):
         self.fields["aan"].choices = [(lid.pk, persoonsnaam(lid)) for lid in wie]
 
 
-class ToewijsView(WagtailAdminTemplateMixin, FormView):
+class ToewijsView(DingPagina, FormView):
     wacht_actie = "change"
-    model: type[ConceptModel] = ConceptModel
     page_title = KNOP
     header_icon = "user"
     template_name = "redactie/goedkeuren/toewijzen.html"
     form_class = ToewijsForm
 
     @cached_property
-    def ding(self) -> ConceptModel:
-        return self.model._base_manager.select_related("gemeente").get(pk=self.kwargs["pk"])
-
-    @cached_property
     def wie(self) -> list[Any]:
         return collegas(self.ding)
-
-    def adres(self, wat: str = "edit") -> str:
-        plek = [] if wat == "list" else [self.ding.pk]
-        return reverse(self.model.snippet_viewset.get_url_name(wat), args=plek)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            *self.breadcrumbs_items,
-            {"url": self.adres("list"), "label": self.model._meta.verbose_name_plural.capitalize()},
-            {"url": self.adres(), "label": str(self.ding)},
-            {"url": "", "label": self.page_title, "sublabel": str(self.ding)},
-        ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.ding.workflow_in_progress:
