@@ -22,17 +22,18 @@ logger = logging.getLogger(__name__)
 
 
 class DoelFout(Exception):
-    """This cannot be done with this target; a Dutch sentence for the administrator."""
+    """This cannot be done with this target; a Dutch sentence for the administrator. `veld`: what it is about."""
+
+    def __init__(self, melding: str, *, veld: str = "") -> None:
+        super().__init__(melding)
+        self.veld = veld
 
 
 def maak_doel(*, naam: str, bereik: str, adres: str, geheim: str, door: str = "") -> Doel:
     """A target that gets everything of its bereik. DoelFout, GeheimFout: nothing was made."""
-    try:
-        doelregel().keur(adres)
-    except AdresGeweigerd as fout:
-        raise DoelFout(str(fout)) from fout
+    keur_adres(adres)
     if Doel.objects.filter(naam=naam).exists():
-        raise DoelFout("Er is al een doel met deze naam.")
+        raise DoelFout("Er is al een doel met deze naam.", veld="naam")
     with transaction.atomic():
         doel = Doel.objects.create(
             naam=naam, soort=DoelSoort.HTTP, toestand=DoelToestand.ACTIEF, bereik=bereik, adres=adres
@@ -41,6 +42,13 @@ def maak_doel(*, naam: str, bereik: str, adres: str, geheim: str, door: str = ""
         vraag_alles(doel, timezone.now())
     logger.info("doel %s gemaakt door %s", doel.naam, door)
     return doel
+
+
+def keur_adres(adres: str) -> None:
+    try:
+        doelregel().keur(adres)
+    except AdresGeweigerd as fout:
+        raise DoelFout(str(fout), veld="adres") from fout
 
 
 def pauzeer(*, doel: Doel, door: str = "") -> None:

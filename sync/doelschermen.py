@@ -75,27 +75,27 @@ def mag_beheren(user: Any) -> bool:
     return bool(user.is_superuser) or Rol.BEHEERDER in wie.rollen(user)
 
 
-def _eis(request: HttpRequest) -> None:
+def eis_beheer(request: HttpRequest) -> None:
     if not mag_beheren(request.user):
         raise Http404
 
 
 @require_safe
 def doelen(request: HttpRequest) -> HttpResponse:
-    _eis(request)
+    eis_beheer(request)
     return render(request, "sync/doelen.html", {"standen": doelstanden(namen_van_bereiken())})
 
 
 @sensitive_post_parameters("geheim")
 @require_http_methods(["GET", "HEAD", "POST"])
 def nieuw(request: HttpRequest) -> HttpResponse:
-    _eis(request)
+    eis_beheer(request)
     form = DoelForm(request.POST or None, namen=namen_van_bereiken())
     if form.is_valid():
         try:
             doel = maak_doel(**form.cleaned_data, door=str(request.user))
         except DoelFout as fout:
-            form.add_error("naam" if "naam" in str(fout) else "adres", str(fout))
+            form.add_error(fout.veld or None, str(fout))
         else:
             messages.success(request, f"{doel.naam} krijgt nu alle teksten van deze gemeente.")
             return redirect(DOEL, doel.pk)
@@ -104,7 +104,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def doel(request: HttpRequest, pk: int) -> HttpResponse:
-    _eis(request)
+    eis_beheer(request)
     return _toon(request, pk, GeheimForm())
 
 
@@ -112,7 +112,7 @@ def doel(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def doen(request: HttpRequest, pk: int) -> HttpResponse:
     """One of the buttons. What is refused is said, and nothing has happened."""
-    _eis(request)
+    eis_beheer(request)
     rij = get_object_or_404(Doel.objects.exclude(soort=DoelSoort.INDEX), pk=pk)
     handeling = HANDELINGEN.get(request.POST.get("doen", ""))
     if handeling is None:

@@ -7,14 +7,14 @@ issued is stopped. One that says yes and keeps nothing is not repaired for ever:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
-from sync.afspraak.manifest import emmer_van, naam_van, samenvatting, splits
+from sync.afspraak.manifest import Regel, emmer_van, naam_van, samenvatting, splits
 from sync.classificatie import Oordeel
 from sync.doelen import Aanwezig, Bericht, StandFout, Vergelijkbaar
 from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand
@@ -56,44 +56,46 @@ class Vergelijking:
     def __init__(self, doel: Doel, nu: datetime) -> None:
         self.doel = doel
         self.nu = nu
-        leveringen = Levering.objects.filter(doel=doel, bevestigd__gt=0).values_list(
-            "publicatie__bereik",
-            "publicatie__documentsoort",
-            "publicatie__sleutel",
-            "bevestigd",
-            "bevestigde_hash",
-        )
-        verwacht = [(naam_van(*naam), versie, hash_) for *naam, versie, hash_ in leveringen]
-        self.verwacht = samenvatting(verwacht)
-        self.grens = grens(len(verwacht))
+        bevestigd = _bevestigd(doel)
+        self.verwacht = samenvatting(bevestigd)
+        self.grens = grens(len(bevestigd))
         wezen = doel.wezen.get("lijst", [])
         mag = doel.wezen.get("akkoord") or len(wezen) <= self.grens
         self.weg = [_grafsteen(naam, versie) for naam, versie in wezen] if mag else []
 
     def vraag(self, adapter: Vergelijkbaar) -> Uitkomst:
+        """Withdraw what may go, and ask what is there then."""
         try:
             for van in range(0, len(self.weg), adapter.grootste_blok):
                 adapter.lever(self.weg[van : van + adapter.grootste_blok])
+        except Exception as fout:  # a fault of ours in an adapter may not stop the other targets
+            return StandFout(f"{type(fout).__name__}: {fout}")
+        return self.lees(adapter)
+
+    def lees(self, adapter: Vergelijkbaar) -> Uitkomst:
+        """Only ask what is there."""
+        try:
             return adapter.stand(self.verwacht)
         except StandFout as fout:
             return fout
-        except Exception as fout:  # a fault of ours in an adapter may not stop the other targets
+        except Exception as fout:  # as above
             return StandFout(f"{type(fout).__name__}: {fout}")
 
     def verwerk(self, uitkomst: Uitkomst) -> int:
-        rij = Doel.objects.filter(pk=self.doel.pk)
+        rij = Doel.objects.filter(pk=self.doel.pk, adres=self.doel.adres)
+        if not rij.exists():
+            return 0  # removed, or at another address by now
         if isinstance(uitkomst, StandFout):
             melding = f"Vergelijken lukt niet: {uitkomst}"[:500]
             sinds = self.doel.fout_sinds or self.nu
             rij.update(laatste_fout=melding, fout_sinds=sinds, nazien_op=self.nu + OPNIEUW * 10)
             return 0
         emmers, aanwezig = uitkomst
-        anderen = _andere_bereiken(self.doel)
-        aanwezig = {naam: stand for naam, stand in aanwezig.items() if splits(naam)[0] not in anderen}
         while vul_aan(self.doel, self.nu):
             pass
         with transaction.atomic():
-            gevonden = leg_naast(self.doel, aanwezig, self.nu, lambda naam: emmer_van(naam) in emmers)
+            eigen = eigen_van(self.doel, aanwezig)
+            gevonden = leg_naast(self.doel, eigen, self.nu, lambda naam: emmer_van(naam) in emmers)
             wezen = [[naam, stand.versie] for naam, stand in sorted(gevonden.wezen.items())][:MEESTE_WEZEN]
             rij.update(**self._vervolg(gevonden.verschillen, wezen))
         return 0
@@ -116,11 +118,24 @@ class Vergelijking:
         return stand
 
 
-def _andere_bereiken(doel: Doel) -> set[str]:
-    """Of other targets at the same address: what is there of those is not for us to judge, or to withdraw."""
+def eigen_van(doel: Doel, aanwezig: Mapping[str, Aanwezig]) -> dict[str, Aanwezig]:
+    """Without what is of other targets at the same address: that is not for us to judge, or to withdraw."""
     anderen = Doel.objects.exclude(soort=DoelSoort.INDEX).exclude(bereik=doel.bereik)
     adressen = anderen.values_list("bereik", "adres")
-    return {bereik for bereik, adres in adressen if adres.rstrip("/") == doel.adres.rstrip("/")}
+    bereiken = {bereik for bereik, adres in adressen if adres.rstrip("/") == doel.adres.rstrip("/")}
+    return {naam: stand for naam, stand in aanwezig.items() if splits(naam)[0] not in bereiken}
+
+
+def _bevestigd(doel: Doel) -> list[Regel]:
+    """What the target acknowledged of each document."""
+    rijen = Levering.objects.filter(doel=doel, bevestigd__gt=0).values_list(
+        "publicatie__bereik",
+        "publicatie__documentsoort",
+        "publicatie__sleutel",
+        "bevestigd",
+        "bevestigde_hash",
+    )
+    return [(naam_van(*naam), versie, hash_) for *naam, versie, hash_ in rijen]
 
 
 def _grafsteen(naam: str, versie: int) -> Bericht:

@@ -144,8 +144,11 @@ def wachttijd(poging: int, gevraagd: float | None = None) -> float:
 def _werk_doel_bij(
     doel: Doel, antwoorden: Sequence[Doelantwoord], oordelen: Sequence[Oordeel], nu: datetime
 ) -> None:
-    """The breaker: after a whole batch that failed, nothing is tried for a while."""
-    rij = Doel.objects.filter(pk=doel.pk)
+    """The breaker: after a whole batch that failed, nothing is tried for a while.
+
+    A target that has another address by now is not judged by what the old one said.
+    """
+    rij = Doel.objects.filter(pk=doel.pk, adres=doel.adres)
     erg = next((oordeel for oordeel in oordelen if oordeel in ERNSTIG), None)
     if erg is not None:
         melding = antwoorden[oordelen.index(erg)].melding

@@ -77,6 +77,17 @@ def test_wat_niet_kan_zegt_waarom_en_bewaart_het_getypte_maar_nooit_het_geheim(b
     assert Doel.objects.count() == 1
 
 
+def test_een_fout_staat_bij_het_veld_waar_zij_over_gaat(beheer, doel):
+    """“gebruikersnaam” holds the word “naam”, and is about the address."""
+    gegevens = {"naam": "Nieuw", "bereik": "sliedrecht", "geheim": nieuw_geheim()}
+    antwoord = beheer.post(
+        reverse("antwoord_doel_nieuw"), {**gegevens, "adres": "https://ik:wachtwoord@website.example"}
+    )
+    assert set(antwoord.context["form"].errors) == {"adres"}
+    antwoord = beheer.post(reverse("antwoord_doel_nieuw"), {**gegevens, "naam": doel.naam, "adres": ADRES})
+    assert set(antwoord.context["form"].errors) == {"naam"}
+
+
 def test_pauzeren_en_hervatten(beheer, doel):
     assert "Gepauzeerd." in doe(beheer, doel, "pauzeer")
     assert Doel.objects.get().toestand == DoelToestand.GEPAUZEERD
@@ -145,7 +156,8 @@ def test_de_lijst_kost_niet_meer_queries_bij_meer_doelen(beheer, doel):
 def test_wie_geen_beheerder_is_ziet_niets_en_kan_niets(client, doel, rol):
     gemeente = None if rol is Rol.CENTRAAL else GemeenteFactory(slug="dordrecht")
     client.force_login(GebruikerFactory(rol=rol, gemeente=gemeente))
-    for naam, args in (("antwoord_doelen", []), ("antwoord_doel_nieuw", []), ("antwoord_doel", [doel.pk])):
+    schermen = [("antwoord_doelen", []), ("antwoord_doel_nieuw", [])]
+    for naam, args in (*schermen, ("antwoord_doel", [doel.pk]), ("antwoord_doel_adres", [doel.pk])):
         assert client.get(reverse(naam, args=args)).status_code == 404
     antwoord = client.post(reverse("antwoord_doel_doen", args=[doel.pk]), {"doen": "pauzeer"})
     assert antwoord.status_code == 404

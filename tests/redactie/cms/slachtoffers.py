@@ -179,7 +179,8 @@ def links(dingen: dict[type[Model], Model]) -> Iterable[str]:
 def doelen(dingen: dict[type[Model], Model]) -> Iterable[str]:
     pk = Doel.objects.get(naam=GEHEIM).pk
     yield from (reverse("antwoord_doelen"), reverse("antwoord_doel_nieuw"))
-    yield from (reverse("antwoord_doel", args=[pk]), reverse("antwoord_doel_doen", args=[pk]))
+    namen = ("antwoord_doel", "antwoord_doel_doen", "antwoord_doel_adres")
+    yield from (reverse(naam, args=[pk]) for naam in namen)
 
 
 def slachtoffers(van: models.Gemeente) -> dict[type[Model], Model]:

@@ -1,0 +1,44 @@
+"""The screen on which an administrator changes the address of a target."""
+
+from __future__ import annotations
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+
+from sync.doelbeheer import DoelFout
+from sync.doelschermen import DOEL, eis_beheer
+from sync.models import Doel, DoelSoort
+from sync.verhuizen import verhuis
+
+ADRES = "antwoord_doel_adres"
+
+
+class AdresForm(forms.Form):
+    adres = forms.CharField(
+        max_length=500, help_text="Het adres waar /publicaties en /manifest achter komen, met https://."
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def adres(request: HttpRequest, pk: int) -> HttpResponse:
+    eis_beheer(request)
+    doel = get_object_or_404(Doel.objects.exclude(soort=DoelSoort.INDEX), pk=pk)
+    form = AdresForm(request.POST or None, initial={"adres": doel.adres})
+    if form.is_valid():
+        try:
+            verhuis(doel=doel, adres=form.cleaned_data["adres"], door=str(request.user))
+        except DoelFout as fout:
+            form.add_error(fout.veld or None, str(fout))
+        else:
+            messages.success(request, "Het adres is veranderd. Alle teksten gaan nu daarheen.")
+            return redirect(DOEL, pk)
+    return render(request, "sync/doel_adres.html", {"form": form, "doel": doel})
+
+
+def adressen() -> list[URLPattern]:
+    """Hook `register_admin_urls`."""
+    return [path("doelen/<int:pk>/adres/", adres, name=ADRES)]
