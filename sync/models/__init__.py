@@ -1,5 +1,6 @@
-"""The models of publishing: wanted state, kept contents, targets and what they acknowledged."""
+"""The models of publishing: wanted state, kept contents, targets, what they acknowledged, and what people decided."""
 
+from sync.models.achterblijver import Achterblijver, Achterreden, Doelbericht, Doelberichtsoort
 from sync.models.doel import (
     BELEVERD,
     LOPEND,
@@ -11,6 +12,7 @@ from sync.models.doel import (
     LeveringToestand,
     Ontvangst,
 )
+from sync.models.ingreep import Intrekking, Pauze
 from sync.models.publicatie import Documentsoort, Inhoud, Publicatie, Toestand, Uitgave
 from sync.models.stand import Syncstand
 from sync.models.weblink import Buitensite, Vindplaats, Webadres
@@ -18,16 +20,22 @@ from sync.models.weblink import Buitensite, Vindplaats, Webadres
 __all__ = [
     "BELEVERD",
     "LOPEND",
+    "Achterblijver",
+    "Achterreden",
     "Buitensite",
     "Documentsoort",
     "Doel",
     "DoelSoort",
     "DoelToestand",
+    "Doelbericht",
+    "Doelberichtsoort",
     "Doelgeheim",
     "Inhoud",
+    "Intrekking",
     "Levering",
     "LeveringToestand",
     "Ontvangst",
+    "Pauze",
     "Publicatie",
     "Syncstand",
     "Toestand",

@@ -184,7 +184,10 @@ class Ontvangst(models.Model):
         verbose_name = "ontvangst"
         verbose_name_plural = "ontvangsten"
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["publicatie", "-op"], name="ontvangst_publicatie")]
+        indexes = [
+            models.Index(fields=["publicatie", "-op"], name="ontvangst_publicatie"),
+            models.Index(fields=["op"], name="ontvangst_op"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.doel_naam}: {self.publicatie_id} v{self.versie}"
