@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from kennisbank.relevantie.samenvatten import ALLES, Cijfers
-from kennisbank.relevantie.tekenblad import BLAUW, BREED, LIJN, legenda, tekenblad
+from redactie.tekenblad import BLAUW, BREED, LIJN, legenda, tekenblad
 
 LINKS = 190
 RECHTS = 60

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from kennisbank.relevantie.tekenblad import BLAUW, BREED, LIJN, legenda, tekenblad
 from kennisbank.uitkomst.cijfers import DOEL, GENOEG, Topvraag, Uur, Week, laatste_met_genoeg
 from redactie.datums import datum_kort
 from redactie.geteld import geteld
+from redactie.tekenblad import BLAUW, BREED, LIJN, legenda, tekenblad
 
 LICHT, AMBER = "#a9c4e0", "#8a5300"
 LINKS, RECHTS, KOP, VLAK = 48, 66, 74, 170

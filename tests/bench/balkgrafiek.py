@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from kennisbank.relevantie.tekenblad import BLAUW, BREED, tekenblad
+from redactie.tekenblad import BLAUW, BREED, tekenblad
 from tests.bench.uitkomst import getal
 
 LINKS, RECHTS = 300, 70
