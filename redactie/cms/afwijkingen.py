@@ -13,10 +13,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, Panel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from wagtail.admin.panels.base import get_form_for_model
 
 from redactie.cms.markdown import MarkdownInput
+from redactie.cms.rijen import RijenPanel
 from redactie.cms.uitwerking import Lezer, UitwerkingPanel, regio_op
 from redactie.cms.verschil import verschil_tussen
 from redactie.herzien import te_herzien, tekst_in_kracht
@@ -121,14 +122,14 @@ def _is_aan_te_bieden(afwijking: Afwijking, versie: LokaleVersie) -> bool:
     return versie.live and van_de_regio and bool(afwijking.tekst.strip()) and afwijking.wijze != VERBERGEN
 
 
-class AfwijkingenPanel(InlinePanel):
+class AfwijkingenPanel(RijenPanel):
     def get_form_options(self) -> dict[str, Any]:
         opties = super().get_form_options()
         formset = opties["formsets"][self.relation_name]
         formset["form"] = get_form_for_model(Afwijking, form_class=AfwijkingForm)
         return opties
 
-    class BoundPanel(InlinePanel.BoundPanel):
+    class BoundPanel(RijenPanel.BoundPanel):
         template_name = "redactie/lokaal/afwijkingen.html"
 
         def __init__(self, **kwargs: Any) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from django import forms
 from django.urls import URLPattern, path
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 
 from redactie.cms.formulier import RedactieForm
 from redactie.cms.kolommen import TekstKolom, gemeente_kolom
+from redactie.cms.rijen import RijenPanel
 from redactie.cms.uren import FeestdagenView, UrenPanel
 from redactie.cms.viewset import RedactieViewSet
 from redactie.models import Contactpunt, Locatie
 
-OPENINGSTIJDEN = InlinePanel(
+OPENINGSTIJDEN = RijenPanel(
     "openingstijden",
     heading="Openingstijden",
     label="tijd",

@@ -10,7 +10,6 @@ from django.urls import URLPattern, path
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
@@ -30,6 +29,7 @@ from redactie.cms.lijst import LijstView
 from redactie.cms.markdown import MarkdownInput
 from redactie.cms.opruimen import BeeindigenView, OpruimenView
 from redactie.cms.regiovoorstel import AanbiedenView
+from redactie.cms.rijen import RijenPanel
 from redactie.cms.spoedvoorstel import SpoedvoorstellenView, SpoedvoorstelView
 from redactie.cms.terugnemen import TerugnemenView
 from redactie.cms.uitwerking import UitwerkingView
@@ -116,7 +116,7 @@ AANBOD = [
     MultiFieldPanel([FieldPanel("trefwoorden"), FieldPanel("behandelaar")], heading="Vinden en bellen"),
 ]
 KANALEN = [
-    InlinePanel(
+    RijenPanel(
         "kanalen",
         heading="Eigen kanalen",
         label="kanaal",

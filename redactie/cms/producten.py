@@ -7,7 +7,6 @@ from django.urls import URLPattern, path
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
@@ -26,6 +25,7 @@ from redactie.cms.productformulier import ProductForm
 from redactie.cms.productgebruik import ProductGebruikView, ProductIntrekkenView, ProductVerwijderenView
 from redactie.cms.productkiezer import ProductZoekView
 from redactie.cms.productlijst import ProductLijst, product_chips
+from redactie.cms.rijen import RijenPanel
 from redactie.cms.spoed import SpoedcontroleView, SpoedView
 from redactie.cms.tijdlijn import CorrectieView, IntrekView, PlanView
 from redactie.cms.tijdlijnpaneel import TijdlijnPanel
@@ -99,7 +99,7 @@ INDELING = [
     MultiFieldPanel([FieldPanel("vaste_velden"), VastzetPanel()], heading="Waar geen gemeente van afwijkt"),
 ]
 KANALEN = [
-    InlinePanel(
+    RijenPanel(
         "kanalen",
         heading="Kanalen",
         label="kanaal",
