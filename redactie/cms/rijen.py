@@ -14,7 +14,6 @@ from django.forms import BaseModelFormSet, ModelForm
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.panels import InlinePanel
 
-
 GEEN_NUMMER = "?"
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.db.models import Model
 
 from redactie.keuzes import Dag, Rol
-from redactie.models import Kanaal, Openingstijd
+from redactie.models import Openingstijd
 from tests import factories as f
 from tests.redactie.cms.hulp import adres, als, formulier
 
