@@ -113,6 +113,28 @@ def test_pijlen_gaan_door_titels_en_treffers_en_enter_opent(desk: Any) -> None:
     expect(desk.locator("#kaart-titel")).to_have_text(titel)
 
 
+def test_wie_een_treffer_aanwijst_houdt_hem_als_de_lijst_nog_eens_komt(desk: Any) -> None:
+    """The answer to the last letter comes when the agent has already gone down the list of the letter before."""
+    desk.keyboard.type("rijbe")
+    expect(treffers(desk)).to_have_count(2)
+    wachtend = houd_zoeken_op(desk)
+    desk.keyboard.type("w")
+    desk.wait_for_timeout(100)
+    assert len(wachtend) == 1
+    desk.keyboard.press("ArrowUp")
+    laatste = treffers(desk).last
+    titel = laatste.locator(".titel").inner_text()
+    expect(laatste).to_have_attribute("aria-selected", "true")
+    desk.evaluate("() => document.querySelector('#treffers button').oud = true")
+    wachtend[0].continue_()
+    desk.wait_for_function("() => !document.querySelector('#treffers button').oud")
+    expect(desk.locator("[aria-selected=true] .titel")).to_have_text(titel)
+    assert desk.locator("#vraag").get_attribute("aria-activedescendant") == "treffer-1"
+    # Another letter asks something else: Enter does not open what was pointed at for the question before.
+    desk.keyboard.type("i")
+    expect(desk.locator("[aria-selected=true]")).to_have_count(0)
+
+
 def test_een_klik_op_een_titel_opent_hem(desk: Any) -> None:
     houd_zoeken_op(desk)
     desk.keyboard.type("paspoort")

@@ -4,6 +4,7 @@ import MiniSearch from "../../minisearch/minisearch.js";
 
 const VERS = 30_000; // ms in which the list is not asked for again, however often somebody comes back to it
 const MEESTE = 4;
+const KORT = 2; // letters: they are in so many words that only the titles themselves are looked up first
 const LIJKT_OP = (woord) => (woord.length > 4 ? 0.2 : false); // edits, as a part of its letters
 const VELDEN = { fields: ["titel", "trefwoorden", "synoniemen"], storeFields: ["titel", "teken", "bij", "gevouwen"] };
 const bewaard = new Map(); // address → {index, etag, gevraagd}
@@ -34,7 +35,7 @@ export function zoekTitels(adres, getypt) {
   const woorden = vouw(getypt);
   if (!index || !woorden) return [];
   const opties = { boostDocument: (id, woord, lid) => voorrang(lid, woorden) };
-  const precies = index.search(woorden, opties);
+  const precies = index.search(woorden, woorden.length > KORT ? opties : { ...opties, fields: ["titel"] });
   // What looks like the words takes longest to look up, and is for who mistyped.
   const gevonden = precies.length ? precies : index.search(woorden, { ...opties, fuzzy: LIJKT_OP });
   return gevonden.slice(0, MEESTE);

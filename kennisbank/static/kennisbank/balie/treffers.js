@@ -34,6 +34,22 @@ function maakLijst(plek, naam, knoppen, soort) {
   });
 }
 
+/** Put other hits on the screen with `vervang`; who pointed at one of them goes on pointing at it. */
+export function ververs(vervang) {
+  const gewezen = aangewezen();
+  vervang();
+  if (gewezen && !gewezen.isConnected) {
+    treffers().find((knop) => knop.value === gewezen.value)?.setAttribute("aria-selected", "true");
+  }
+  begin();
+}
+
+/** Who types on asks something else: nothing is pointed at any more. */
+export function laatLos() {
+  aangewezen()?.setAttribute("aria-selected", "false");
+  vraagvak().removeAttribute("aria-activedescendant");
+}
+
 /** Mark the hit that is open. */
 export function markeer() {
   for (const knop of keuzes()) {

@@ -3,7 +3,7 @@ import { neemBeurt } from "./beurt.js";
 import { haal, Mislukt } from "./halen.js";
 import { toon as toonTitels } from "./snel.js";
 import { formulier, invoer, vraagvak, zeg, zet } from "./scherm.js";
-import { aangewezen, begin, titels, treffers } from "./treffers.js";
+import { aangewezen, laatLos, titels, treffers, ververs } from "./treffers.js";
 
 const WACHT = 40; // ms after the last key: even fast typing leaves 60 ms between two
 let klok = 0;
@@ -51,8 +51,7 @@ async function vraagAan(knop) {
       `treffers op “${vraagvak().value}”`,
     );
     if (!beurt) return true; // a newer question paints
-    zet("lijst", beurt.bron);
-    begin();
+    ververs(() => zet("lijst", beurt.bron));
     const telling = document.getElementById("telling");
     if (telling) stuk = document.querySelector("#lijst [data-alleen-titels]") !== null;
     zeg(telling?.textContent ?? "");
@@ -65,6 +64,7 @@ async function vraagAan(knop) {
 
 /** The titles of this page at once, the hits of the server when the typing rests. */
 function getypt() {
+  laatLos();
   toonTitels();
   straks();
 }
