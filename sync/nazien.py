@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from search.document import document_id
 from search.motor import Motor
 from sync.afspraak.manifest import naam_van
 from sync.doelen import Aanwezig
-from sync.models import Doel, Levering, LeveringToestand
+from sync.models import Doel, Levering, LeveringToestand, Publicatie
 from sync.vastleggen import wens
 
 logger = logging.getLogger(__name__)
@@ -39,11 +39,26 @@ HERSTELBAAR = (ONTBREEKT, OUDER, NIET_WEG, TEN_ONRECHTE_WEG, ANDERS)
 
 
 @dataclass(frozen=True, slots=True)
+class Geval:
+    """One document that differs, and the delivery that it concerns."""
+
+    soort: str
+    naam: str
+    levering: int
+
+
+@dataclass(frozen=True, slots=True)
 class Gevonden:
     """What differs. `wezen`: what is there, and is not for this target."""
 
-    verschillen: dict[str, int]
-    wezen: dict[str, Aanwezig]
+    gevallen: tuple[Geval, ...]
+    wezen: Mapping[str, Aanwezig]
+
+    @property
+    def verschillen(self) -> dict[str, int]:
+        """kind → number; empty when equal."""
+        aantallen = Counter(geval.soort for geval in self.gevallen)
+        return dict(aantallen) | ({ONBEKEND: len(self.wezen)} if self.wezen else {})
 
 
 def zie_na(machine: Motor, doel: Doel, *, op: datetime | None = None) -> dict[str, int]:
@@ -52,31 +67,46 @@ def zie_na(machine: Motor, doel: Doel, *, op: datetime | None = None) -> dict[st
     Reads the whole index: seconds for hundreds of thousands of documents. MotorFout when it cannot be read.
     """
     begin = op or timezone.now()
-    aanwezig = {stand.id: Aanwezig(stand.versie, stand.weg) for stand in machine.audit(doel.generatie)}
-    return leg_naast(doel, aanwezig, begin).verschillen
+    return leg_naast(doel, in_index(machine, doel), begin).verschillen
+
+
+def in_index(machine: Motor, doel: Doel) -> dict[str, Aanwezig]:
+    """What a generation has, as it says itself. MotorFout when it cannot be read."""
+    return {stand.id: Aanwezig(stand.versie, stand.weg) for stand in machine.audit(doel.generatie)}
 
 
 def leg_naast(
-    doel: Doel, aanwezig: dict[str, Aanwezig], begin: datetime, gevraagd: Callable[[str], bool] | None = None
+    doel: Doel,
+    aanwezig: Mapping[str, Aanwezig],
+    begin: datetime,
+    gevraagd: Callable[[str], bool] | None = None,
 ) -> Gevonden:
-    """Lay what a target has (document → what it says) beside its deliveries, from `begin` on.
-
-    `gevraagd`: which documents it was asked about, if not all. Uses up `aanwezig`: what is left is nobody's.
-    """
-    gevonden = list(_verschillen(doel, aanwezig, begin, gevraagd or (lambda naam: True)))
-    verschillen = dict(Counter(soort for soort, _ in gevonden))
-    wezen = {naam: stand for naam, stand in aanwezig.items() if not stand.weg}
-    if wezen:
-        verschillen[ONBEKEND] = len(wezen)
-    opnieuw = [pk for soort, pk in gevonden if soort in HERSTELBAAR]
+    """`vergelijk`, keep what was found with the target, and offer again what can be repaired."""
+    gevonden = vergelijk(doel, aanwezig, begin, gevraagd)
+    verschillen = gevonden.verschillen
+    opnieuw = [geval.levering for geval in gevonden.gevallen if geval.soort in HERSTELBAAR]
     with transaction.atomic():
         Doel.objects.filter(pk=doel.pk).update(nagezien_op=begin, verschillen=verschillen)
-        for van in range(0, len(opnieuw), BLOK):
-            _bied_opnieuw_aan(opnieuw[van : van + BLOK], begin)
+        bied_opnieuw_aan(opnieuw, begin)
     doel.nagezien_op, doel.verschillen = begin, verschillen
     if verschillen:
         logger.warning("doel %s wijkt af van wat geleverd is: %s", doel.naam, verschillen)
-    return Gevonden(verschillen, wezen)
+    return gevonden
+
+
+def vergelijk(
+    doel: Doel,
+    aanwezig: Mapping[str, Aanwezig],
+    begin: datetime,
+    gevraagd: Callable[[str], bool] | None = None,
+) -> Gevonden:
+    """Lay what a target has (document → what it says) beside its deliveries, from `begin` on. Only reads.
+
+    `gevraagd`: which documents it was asked about, if not all.
+    """
+    over = dict(aanwezig)
+    gevallen = tuple(_verschillen(doel, over, begin, gevraagd or (lambda naam: True)))
+    return Gevonden(gevallen, {naam: stand for naam, stand in over.items() if not stand.weg})
 
 
 def vul_aan(doel: Doel, nu: datetime) -> int:
@@ -84,16 +114,22 @@ def vul_aan(doel: Doel, nu: datetime) -> int:
 
     A document that was planned while the target was being inserted saw no target, and the target did not see it.
     """
-    versie = "versie" if doel.wil_intern else "publieke_versie"
-    gewenst = Levering.objects.filter(doel=doel, publicatie=OuterRef("pk"), gewenst__gte=OuterRef(versie))
-    gemist = doel.publicaties().exclude(Exists(gewenst))
-    gemist = gemist.only("pk", "bereik", "documentsoort", "versie", "publieke_versie", "toestand")
+    velden = ("pk", "bereik", "documentsoort", "versie", "publieke_versie", "toestand")
     with transaction.atomic():
-        rijen = list(gemist.order_by("pk")[:BLOK].select_for_update(of=("self",), no_key=True))
+        rijen = list(
+            gemist(doel).only(*velden).order_by("pk")[:BLOK].select_for_update(of=("self",), no_key=True)
+        )
         if rijen:
             logger.warning("doel %s wilde %s documenten nog niet", doel.naam, len(rijen))
             wens([(doel, rij) for rij in rijen], nu)
     return len(rijen)
+
+
+def gemist(doel: Doel) -> QuerySet[Publicatie]:
+    """What was published for this target and it does not want, in that version."""
+    versie = "versie" if doel.wil_intern else "publieke_versie"
+    gewenst = Levering.objects.filter(doel=doel, publicatie=OuterRef("pk"), gewenst__gte=OuterRef(versie))
+    return doel.publicaties().exclude(Exists(gewenst))
 
 
 def is_tijd(doel: Doel, nu: datetime) -> bool:
@@ -115,8 +151,8 @@ def documentnaam(doel: Doel, bereik: str, documentsoort: str, sleutel: str) -> s
 
 def _verschillen(
     doel: Doel, aanwezig: dict[str, Aanwezig], begin: datetime, gevraagd: Callable[[str], bool]
-) -> Iterator[tuple[str, int]]:
-    """Pairs of a kind and the delivery it concerns. Uses up `aanwezig`."""
+) -> Iterator[Geval]:
+    """Uses up `aanwezig`: what is left is nobody's."""
     rijen = Levering.objects.filter(doel=doel).select_related("publicatie")
     rijen = rijen.only(
         *("toestand", "gewenst", "bevestigd", "bevestigde_hash", "bevestigd_op", "intrekking", "doel_id"),
@@ -130,7 +166,7 @@ def _verschillen(
             continue  # never acknowledged, or while we were reading, or not asked about
         soort = _verschil(rij, stand)
         if soort:
-            yield soort, rij.pk
+            yield Geval(soort, naam, rij.pk)
 
 
 def _verschil(rij: Levering, stand: Aanwezig | None) -> str:
@@ -148,8 +184,9 @@ def _verschil(rij: Levering, stand: Aanwezig | None) -> str:
     return ANDERS if stand.hash and stand.hash != rij.bevestigde_hash else ""
 
 
-def _bied_opnieuw_aan(leveringen: list[int], nu: datetime) -> None:
+def bied_opnieuw_aan(leveringen: Sequence[int], nu: datetime) -> None:
     """Wait again for the same version; what waits already keeps since when it waits."""
-    Levering.objects.filter(pk__in=leveringen, toestand=LeveringToestand.BEVESTIGD).update(
-        toestand=LeveringToestand.WACHT, wacht_sinds=nu, volgende_op=None
-    )
+    for van in range(0, len(leveringen), BLOK):
+        Levering.objects.filter(
+            pk__in=leveringen[van : van + BLOK], toestand=LeveringToestand.BEVESTIGD
+        ).update(toestand=LeveringToestand.WACHT, wacht_sinds=nu, volgende_op=None)

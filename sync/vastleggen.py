@@ -76,27 +76,47 @@ def leg_vast(
     return [nieuw.publicatie for nieuw in nieuwe]
 
 
-def _vergelijk(publicatie: Publicatie, gewenst: Gewenst) -> _Nieuw | None:
-    if gewenst.fouten:
-        return None
+Inhouden = tuple[tuple[str, str], tuple[str, str]]
+"""Hash and canonical JSON, of what the public reads and of what the desk reads besides."""
+
+
+def inhouden_van(gewenst: Gewenst) -> Inhouden | None:
+    """None: there is none here."""
     if gewenst.publiek is None or gewenst.balie is None:
-        if publicatie.toestand != Toestand.LIVE:
-            return None
-        return _Nieuw(publicatie, None, None, gewenst.bronnen, publiek_anders=True)
+        return None
     publiek = canoniek(gewenst.publiek)
     publieke_hash = hash_van(publiek)
     balie = canoniek({**gewenst.balie, "publieke_hash": publieke_hash})
-    hash_ = hash_van(balie)
+    return (publieke_hash, publiek), (hash_van(balie), balie)
+
+
+def _vergelijk(publicatie: Publicatie, gewenst: Gewenst) -> _Nieuw | None:
+    if gewenst.fouten:
+        return None
     live = publicatie.toestand == Toestand.LIVE
-    if live and publicatie.hash == hash_:
+    inhouden = inhouden_van(gewenst)
+    if inhouden is None or gewenst.publiek is None:
+        return _Nieuw(publicatie, None, None, gewenst.bronnen, publiek_anders=True) if live else None
+    publiek, balie = inhouden
+    if live and publicatie.hash == balie[0]:
         return None
     return _Nieuw(
         publicatie,
-        (publieke_hash, publiek),
-        (hash_, balie),
+        publiek,
+        balie,
         {**gewenst.bronnen, "lijst": _lijst(gewenst.publiek)},
-        publiek_anders=not live or publicatie.publieke_hash != publieke_hash,
+        publiek_anders=not live or publicatie.publieke_hash != publiek[0],
     )
+
+
+def kolommen_van(gewenst: Gewenst) -> dict[str, Any]:
+    """What a live row says of its content, as column → value; empty when there is none here."""
+    inhouden = inhouden_van(gewenst)
+    if inhouden is None or gewenst.publiek is None:
+        return {}
+    (publieke_hash, _), (hash_, _) = inhouden
+    hashes = {"hash": hash_, "inhoud_id": hash_, "publieke_hash": publieke_hash}
+    return hashes | {"publieke_inhoud_id": publieke_hash} | _lijst(gewenst.publiek)
 
 
 def _lijst(publiek: dict[str, Any]) -> dict[str, Any]:
@@ -177,12 +197,16 @@ def _wens_leveringen(nieuwe: Sequence[_Nieuw], op: datetime) -> None:
     """Mark deliveries wanted at every target that takes this document, a public one only if the public sees it."""
     alle = [nieuw.publicatie for nieuw in nieuwe]
     publiek = [nieuw.publicatie for nieuw in nieuwe if nieuw.publiek_anders]
+    # By bereik: hundreds of targets would each look at hundreds of documents.
+    per_bereik: dict[str, list[Publicatie]] = {}
+    for rij in publiek:
+        per_bereik.setdefault(rij.bereik, []).append(rij)
     binnen, buiten = [], []
-    bereiken = {rij.bereik for rij in publiek}
-    doelen = Doel.objects.wensend().filter(Q(bereik="") | Q(bereik__in=bereiken))
+    doelen = Doel.objects.wensend().filter(Q(bereik="") | Q(bereik__in=per_bereik))
     for doel in doelen.only("pk", "soort", "bereik"):
         paren = binnen if doel.wil_intern else buiten
-        paren += [(doel, rij) for rij in (alle if doel.wil_intern else publiek) if doel.wil(rij)]
+        kandidaten = alle if doel.wil_intern else per_bereik.get(doel.bereik, [])
+        paren += [(doel, rij) for rij in kandidaten if doel.wil(rij)]
     wens(binnen, op)
     wens(buiten, op)
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import sys
-import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
-from tqdm import tqdm
 
-from redactie.models import Wijziging
+from sync.meekijken import kijk_mee
 from sync.meting import meet
-from sync.models import BELEVERD, Levering, LeveringToestand
 from sync.opnieuw import Onbekend, StaatStil, doel_opnieuw, gemeente_opnieuw, product_opnieuw
 
-POLS = 0.2
 NIET_OP_TIJD = 4
 WERK = {"gemeente": gemeente_opnieuw, "product": product_opnieuw, "doel": doel_opnieuw}
 
@@ -42,25 +38,9 @@ class Command(BaseCommand):
         self.stdout.write(f"{aantal} documenten worden opnieuw aangeboden.")
         if not meet().draait:
             self.stderr.write("De sync draait niet. Het gebeurt zodra u hem start: manage.py sync.")
-        if not options["niet_wachten"] and not self._kijk_mee(time.monotonic() + options["geduld"]):
+        if options["niet_wachten"]:
+            return
+        if not kijk_mee(options["geduld"], self.stderr):
             self.stderr.write("Nog niet klaar. De sync gaat door; zie manage.py sync_status.")
             sys.exit(NIET_OP_TIJD)
-        if not options["niet_wachten"]:
-            self.stdout.write("Klaar.")
-
-    def _kijk_mee(self, einde: float) -> bool:
-        """Until nothing waits any more; the bar counts down what waited when it began."""
-        with tqdm(total=_wacht(), unit=" stappen", file=self.stderr, dynamic_ncols=True) as balk:
-            while time.monotonic() < einde:
-                rest = _wacht()
-                balk.total = max(balk.total, rest)
-                balk.update(balk.total - rest - balk.n)
-                if rest == 0:
-                    return True
-                time.sleep(POLS)
-        return False
-
-
-def _wacht() -> int:
-    leveringen = Levering.objects.filter(toestand=LeveringToestand.WACHT, doel__toestand__in=BELEVERD)
-    return Wijziging.objects.count() + leveringen.count()
+        self.stdout.write("Klaar.")
