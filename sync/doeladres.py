@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from sync.doelbeheer import DoelFout
+from sync.doelformulieren import ADRES_UITLEG
 from sync.doelschermen import DOEL, eis_beheer
 from sync.models import Doel, DoelSoort
 from sync.verhuizen import verhuis
@@ -18,16 +21,18 @@ ADRES = "antwoord_doel_adres"
 
 
 class AdresForm(forms.Form):
-    adres = forms.CharField(
-        max_length=500, help_text="Het adres waar /publicaties en /manifest achter komen, met https://."
-    )
+    adres = forms.CharField(max_length=500)
+
+    def __init__(self, *args: Any, soort: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["adres"].help_text = ADRES_UITLEG[DoelSoort(soort)]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def adres(request: HttpRequest, pk: int) -> HttpResponse:
     eis_beheer(request)
     doel = get_object_or_404(Doel.objects.exclude(soort=DoelSoort.INDEX), pk=pk)
-    form = AdresForm(request.POST or None, initial={"adres": doel.adres})
+    form = AdresForm(request.POST or None, initial={"adres": doel.adres}, soort=doel.soort)
     if form.is_valid():
         try:
             verhuis(doel=doel, adres=form.cleaned_data["adres"], door=str(request.user))

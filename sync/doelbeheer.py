@@ -6,6 +6,7 @@ Signing and its secrets are in `geheimen.py`; the screen is `doelschermen.py`.
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -29,14 +30,28 @@ class DoelFout(Exception):
         self.veld = veld
 
 
-def maak_doel(*, naam: str, bereik: str, adres: str, geheim: str, door: str = "") -> Doel:
+def maak_doel(
+    *,
+    naam: str,
+    bereik: str,
+    adres: str,
+    geheim: str,
+    soort: DoelSoort = DoelSoort.HTTP,
+    instelling: Mapping[str, object] | None = None,
+    door: str = "",
+) -> Doel:
     """A target that gets everything of its bereik. DoelFout, GeheimFout: nothing was made."""
     keur_adres(adres)
     if Doel.objects.filter(naam=naam).exists():
         raise DoelFout("Er is al een doel met deze naam.", veld="naam")
     with transaction.atomic():
         doel = Doel.objects.create(
-            naam=naam, soort=DoelSoort.HTTP, toestand=DoelToestand.ACTIEF, bereik=bereik, adres=adres
+            naam=naam,
+            soort=soort,
+            toestand=DoelToestand.ACTIEF,
+            bereik=bereik,
+            adres=adres,
+            instelling=dict(instelling or {}),
         )
         voeg_toe(doel=doel, geheim=geheim)
         vraag_alles(doel, timezone.now())
@@ -49,6 +64,14 @@ def keur_adres(adres: str) -> None:
         doelregel().keur(adres)
     except AdresGeweigerd as fout:
         raise DoelFout(str(fout), veld="adres") from fout
+
+
+def stel_in(*, doel: Doel, instelling: Mapping[str, object], door: str = "") -> None:
+    """What only this kind of target asks is another from now on; what was refused is tried again with it."""
+    with transaction.atomic():
+        Doel.objects.filter(pk=doel.pk).update(instelling=dict(instelling))
+        _bied_geweigerde_aan(doel, timezone.now())
+    logger.info("doel %s ingesteld door %s", doel.naam, door)
 
 
 def pauzeer(*, doel: Doel, door: str = "") -> None:
@@ -70,10 +93,8 @@ def hervat(*, doel: Doel, door: str = "", nu: datetime | None = None) -> None:
             fout_sinds=None,
             nazien_op=None,
         )
+        _bied_geweigerde_aan(doel, nu)
         rijen = Levering.objects.filter(doel=doel)
-        rijen.filter(toestand=LeveringToestand.GEPARKEERD).update(
-            toestand=LeveringToestand.WACHT, wacht_sinds=nu
-        )
         rijen.filter(toestand=LeveringToestand.WACHT).update(pogingen=0, volgende_op=None)
     while vul_aan(doel, nu):
         pass
@@ -95,6 +116,11 @@ def keur_wezen_goed(*, doel: Doel, aantal: int, door: str = "") -> None:
         rij.nazien_op = None
         rij.save(update_fields=["wezen", "nazien_op"])
     logger.info("doel %s: %s documenten mogen weg, zegt %s", doel.naam, aantal, door)
+
+
+def _bied_geweigerde_aan(doel: Doel, nu: datetime) -> None:
+    geweigerd = Levering.objects.filter(doel=doel, toestand=LeveringToestand.GEPARKEERD)
+    geweigerd.update(toestand=LeveringToestand.WACHT, wacht_sinds=nu)
 
 
 def _zet(doel: Doel, toestand: DoelToestand, **velden: object) -> None:

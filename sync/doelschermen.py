@@ -1,6 +1,6 @@
 """The screens of targets outside the house, for administrators: add one, pause and resume it, change its secret.
 
-A secret is typed in and never shown again, not even after a mistake in the same form.
+What is typed of a target differs per kind: that is `doelformulieren.py`.
 """
 
 from __future__ import annotations
@@ -20,55 +20,15 @@ from wagtail.admin.menu import MenuItem
 from redactie import wie
 from redactie.keuzes import Rol
 from sync.doelbeheer import DoelFout, hervat, keur_wezen_goed, maak_doel, pauzeer, vergelijk_nu
+from sync.doelformulieren import GEHEIM
+from sync.doelformulieren import NIEUW as FORMULIEREN
 from sync.doelstand import Doelstand, doelstanden
-from sync.geheimen import GeheimFout, beeindig, keur_geheim, voeg_toe
+from sync.geheimen import GeheimFout, beeindig, voeg_toe
 from sync.models import Doel, DoelSoort, DoelToestand
 from sync.stand import namen_van_bereiken
+from sync.wordpress.pagina import Instelling
 
 LIJST, NIEUW, DOEL, DOEN = "antwoord_doelen", "antwoord_doel_nieuw", "antwoord_doel", "antwoord_doel_doen"
-
-
-class GeheimVeld(forms.CharField):
-    """Never put back in the page."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            label="Geheim",
-            max_length=200,
-            widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
-            help_text="Van de leverancier: begint met whsec_. Het wordt versleuteld bewaard en nooit meer getoond.",
-        )
-
-    def clean(self, value: Any) -> str:
-        geheim = str(super().clean(value))
-        try:
-            keur_geheim(geheim)
-        except GeheimFout as fout:
-            raise forms.ValidationError(str(fout)) from fout
-        return geheim
-
-
-class DoelForm(forms.Form):
-    naam = forms.CharField(
-        max_length=120, help_text="Waaraan u dit doel herkent, bijvoorbeeld de leverancier."
-    )
-    bereik = forms.ChoiceField(
-        label="Gemeente", help_text="Het doel krijgt de openbare teksten van deze gemeente."
-    )
-    adres = forms.CharField(
-        max_length=500, help_text="Het adres waar /publicaties en /manifest achter komen, met https://."
-    )
-    geheim = GeheimVeld()
-
-    def __init__(self, *args: Any, namen: dict[str, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        veld = self.fields["bereik"]
-        assert isinstance(veld, forms.ChoiceField)
-        veld.choices = [("", "Kies een gemeente"), *namen.items()]
-
-
-class GeheimForm(forms.Form):
-    geheim = GeheimVeld()
 
 
 def mag_beheren(user: Any) -> bool:
@@ -86,29 +46,31 @@ def doelen(request: HttpRequest) -> HttpResponse:
     return render(request, "sync/doelen.html", {"standen": doelstanden(namen_van_bereiken())})
 
 
-@sensitive_post_parameters("geheim")
+@sensitive_post_parameters("geheim", "wachtwoord")
 @require_http_methods(["GET", "HEAD", "POST"])
 def nieuw(request: HttpRequest) -> HttpResponse:
     eis_beheer(request)
-    form = DoelForm(request.POST or None, namen=namen_van_bereiken())
+    soort = DoelSoort(request.GET.get("soort", DoelSoort.HTTP))
+    form = FORMULIEREN[soort](request.POST or None, namen=namen_van_bereiken())
     if form.is_valid():
         try:
-            doel = maak_doel(**form.cleaned_data, door=str(request.user))
+            doel = maak_doel(**form.gegevens(), door=str(request.user))
         except DoelFout as fout:
             form.add_error(fout.veld or None, str(fout))
         else:
             messages.success(request, f"{doel.naam} krijgt nu alle teksten van deze gemeente.")
             return redirect(DOEL, doel.pk)
-    return render(request, "sync/doel_nieuw.html", {"form": form})
+    soorten = [(lid, lid is soort) for lid in FORMULIEREN]
+    return render(request, "sync/doel_nieuw.html", {"form": form, "soorten": soorten})
 
 
 @require_safe
 def doel(request: HttpRequest, pk: int) -> HttpResponse:
     eis_beheer(request)
-    return _toon(request, pk, GeheimForm())
+    return _toon(request, pk)
 
 
-@sensitive_post_parameters("geheim")
+@sensitive_post_parameters("geheim", "wachtwoord")
 @require_POST
 def doen(request: HttpRequest, pk: int) -> HttpResponse:
     """One of the buttons. What is refused is said, and nothing has happened."""
@@ -117,8 +79,7 @@ def doen(request: HttpRequest, pk: int) -> HttpResponse:
     handeling = HANDELINGEN.get(request.POST.get("doen", ""))
     if handeling is None:
         raise Http404
-    form = GeheimForm(request.POST)
-    if handeling is _nieuw_geheim and not form.is_valid():
+    if handeling is _nieuw_geheim and not (form := _geheimform(rij, request.POST)).is_valid():
         return _toon(request, pk, form)
     try:
         messages.success(request, handeling(request, rij))
@@ -143,7 +104,11 @@ def _vergelijk(request: HttpRequest, rij: Doel) -> str:
 
 
 def _nieuw_geheim(request: HttpRequest, rij: Doel) -> str:
-    voeg_toe(doel=rij, geheim=request.POST["geheim"])
+    form = _geheimform(rij, request.POST)
+    form.full_clean()
+    voeg_toe(doel=rij, geheim=form.cleaned_data["geheim"])
+    if rij.soort == DoelSoort.WORDPRESS:
+        return "Vanaf nu meldt Antwoord zich hiermee aan. Werkt het nog niet, dan geldt het vorige."
     return (
         "Vanaf nu ondertekent dit geheim mee. Beëindig het oude als de leverancier het niet meer nodig heeft."
     )
@@ -151,7 +116,7 @@ def _nieuw_geheim(request: HttpRequest, rij: Doel) -> str:
 
 def _beeindig(request: HttpRequest, rij: Doel) -> str:
     beeindig(geheim=get_object_or_404(rij.geheimen, kenmerk=request.POST.get("kenmerk", "")))
-    return "Dat geheim ondertekent niet meer."
+    return "Dat geheim wordt niet meer gebruikt."
 
 
 def _wezen(request: HttpRequest, rij: Doel) -> str:
@@ -178,12 +143,19 @@ HANDELINGEN: dict[str, Callable[[HttpRequest, Doel], str]] = {
 }
 
 
-def _toon(request: HttpRequest, pk: int, form: GeheimForm) -> HttpResponse:
+def _geheimform(rij: Doel, gegevens: Any = None) -> forms.Form:
+    return GEHEIM[DoelSoort(rij.soort)](gegevens)
+
+
+def _toon(request: HttpRequest, pk: int, form: forms.Form | None = None) -> HttpResponse:
     standen: list[Doelstand] = doelstanden(namen_van_bereiken(), pk=pk)
     if not standen:
         raise Http404
     stand = standen[0]
-    context = {"stand": stand, "doel": stand.doel, "geheimen": stand.doel.geheimen.all(), "form": form}
+    rij = stand.doel
+    form = form or _geheimform(rij)
+    context = {"stand": stand, "doel": rij, "geheimen": rij.geheimen.all(), "form": form}
+    context["wordpress"] = Instelling.uit_json(rij.instelling) if rij.soort == DoelSoort.WORDPRESS else None
     return render(request, "sync/doel.html", context)
 
 

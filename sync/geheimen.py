@@ -1,7 +1,7 @@
-"""The secrets that deliveries are signed with: encrypted where they are kept, read only to sign, never shown.
+"""The secrets that deliveries are signed with, or signed in with: encrypted where they are kept, never shown.
 
-A target has one or two in use. Two while one takes over from the other: both sign, so the receiver changes at its own
-moment and nothing is refused in between.
+A target has one or two in use. Two while one takes over from the other: both sign, or the older is tried after the
+newer, so the receiver changes at its own moment and nothing is refused in between.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.db import transaction
 
-from sync.models import Doel, Doelgeheim
+from sync.models import Doel, Doelgeheim, DoelSoort
+from sync.wordpress.aanmelding import Aanmelding, AanmeldingFout
 
 VOORVOEGSEL = "whsec_"
 KORTSTE, LANGSTE = 24, 64
@@ -30,7 +31,7 @@ class GeheimFout(Exception):
 def voeg_toe(*, doel: Doel, geheim: str) -> Doelgeheim:
     """Keep another secret for this target; from now on it signs as well."""
     geheim = geheim.strip()
-    keur_geheim(geheim)
+    KEURINGEN[DoelSoort(doel.soort)](geheim)
     kenmerk = hashlib.sha256(geheim.encode()).hexdigest()[:8]
     with transaction.atomic():
         bestaande = list(Doel.objects.select_for_update().get(pk=doel.pk).geheimen.all())
@@ -74,6 +75,17 @@ def keur_geheim(geheim: str) -> None:
         bytes_ = b""
     if not geheim.startswith(VOORVOEGSEL) or not KORTSTE <= len(bytes_) <= LANGSTE:
         raise GeheimFout("Een geheim begint met whsec_ en is daarna base64 van 24 tot 64 bytes.")
+
+
+def keur_aanmelding(geheim: str) -> None:
+    """A user and an application password of WordPress."""
+    try:
+        Aanmelding.lees(geheim)
+    except AanmeldingFout as fout:
+        raise GeheimFout(str(fout)) from fout
+
+
+KEURINGEN = {DoelSoort.HTTP: keur_geheim, DoelSoort.WORDPRESS: keur_aanmelding}
 
 
 def _slot() -> MultiFernet:

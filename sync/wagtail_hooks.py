@@ -6,7 +6,7 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from sync import doeladres, doelschermen
+from sync import doeladres, doelinstelling, doelschermen
 from sync.links import scherm as links
 from sync.schermen import publicatiestand, zoekindex
 
@@ -14,6 +14,7 @@ hooks.register("antwoord_wachtzinnen", links.wachtzinnen)
 hooks.register("register_antwoord_teksten", links.menu_item)
 hooks.register("register_admin_urls", doelschermen.adressen)
 hooks.register("register_admin_urls", doeladres.adressen)
+hooks.register("register_admin_urls", doelinstelling.adressen)
 hooks.register("register_antwoord_beheer", doelschermen.menu_item)
 
 

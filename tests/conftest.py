@@ -100,6 +100,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             not os.environ.get("ANTWOORD_TEST_ELASTIC_CLUSTER"),
             "geen cluster: zet ANTWOORD_TEST_ELASTIC_CLUSTER (deploy/testservers.sh cluster)",
         ),
+        "wordpress": (
+            not os.environ.get("ANTWOORD_TEST_WORDPRESS"),
+            "geen WordPress: zet ANTWOORD_TEST_WORDPRESS (deploy/testwordpress.sh start)",
+        ),
         "postgres": (
             not _op_postgres(),
             "geen PostgreSQL: zet DATABASE_URL (deploy/testservers.sh start)",

@@ -115,7 +115,7 @@ def _uitslag(bericht: Bericht, uitslag: Mapping[str, Any] | None) -> Doelantwoor
     status, versie, hash_ = uitslag.get("status"), uitslag.get("versie"), uitslag.get("hash")
     if not isinstance(status, int) or isinstance(status, bool) or not 200 <= status < 600:
         return Doelantwoord(ONVOLLEDIG, melding="de uitslag heeft geen bruikbare status")
-    melding = _leesbaar(uitslag.get("melding"))
+    melding = leesbaar(uitslag.get("melding"))
     heeft = int(str(versie)) if _is_versie(versie) else None
     hash_ = hash_ if isinstance(hash_, str) else ""
     if status < 300 and (heeft, hash_) != (bericht.versie, bericht.hash):
@@ -154,10 +154,10 @@ def _json(lichaam: bytes) -> Mapping[str, Any]:
 
 
 def _toelichting(lichaam: bytes) -> str:
-    return _leesbaar(_json(lichaam).get("melding"))
+    return leesbaar(_json(lichaam).get("melding"))
 
 
-def _leesbaar(melding: object) -> str:
+def leesbaar(melding: object) -> str:
     """Their words as a database can keep them: JSON lets half a character through, and a zero."""
     tekst = melding if isinstance(melding, str) else ""
     return " ".join("".join(teken if teken.isprintable() else " " for teken in tekst[:300]).split())

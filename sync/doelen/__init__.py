@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from sync.afspraak.bericht import Aanwezig, Bericht, StandFout
-from sync.doelen.adapter import Adapter, Vergelijkbaar
+from sync.doelen.adapter import Adapter, NietAanOns, Vergelijkbaar
 from sync.doelen.http import HttpAdapter
 from sync.doelen.index import IndexAdapter
+from sync.doelen.wordpress import WordpressAdapter
 from sync.models import Doel, DoelSoort
 
-ADAPTERS: dict[DoelSoort, type[Adapter]] = {DoelSoort.INDEX: IndexAdapter, DoelSoort.HTTP: HttpAdapter}
+ADAPTERS: dict[DoelSoort, type[Adapter]] = {
+    DoelSoort.INDEX: IndexAdapter,
+    DoelSoort.HTTP: HttpAdapter,
+    DoelSoort.WORDPRESS: WordpressAdapter,
+}
 
 
 def adapter_van(doel: Doel) -> Adapter:
     return ADAPTERS[DoelSoort(doel.soort)](doel)
 
 
-__all__ = ["ADAPTERS", "Aanwezig", "Adapter", "Bericht", "StandFout", "Vergelijkbaar", "adapter_van"]
+__all__ = [
+    "ADAPTERS",
+    "Aanwezig",
+    "Adapter",
+    "Bericht",
+    "NietAanOns",
+    "StandFout",
+    "Vergelijkbaar",
+    "adapter_van",
+]

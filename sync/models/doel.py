@@ -15,6 +15,7 @@ from sync.models.publicatie import Documentsoort, Publicatie
 class DoelSoort(Keuze):
     INDEX = "index", "Zoekindex"
     HTTP = "http", "Website van een leverancier"
+    WORDPRESS = "wordpress", "WordPress"
 
 
 class DoelToestand(Keuze):
@@ -60,6 +61,11 @@ class Doel(models.Model):
     # A supplier's website: of one bereik, at one address. Its secrets are rows of their own.
     bereik = models.CharField(max_length=80, blank=True)
     adres = models.URLField(max_length=500, blank=True)
+    instelling = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="Wat alleen deze soort doel vraagt, in de vorm die zijn adapter leest.",
+    )
     nazien_op = models.DateTimeField(null=True, blank=True, help_text="Leeg: zodra er niets wacht.")
     herstelpogingen = models.PositiveIntegerField(default=0)
     wezen = models.JSONField(default=dict, blank=True, help_text="Wat er staat en er niet hoort.")
@@ -91,20 +97,23 @@ class Doel(models.Model):
         """The index wants every version; a public target only the public ones."""
         return self.soort == DoelSoort.INDEX
 
+    @property
+    def alleen_producten(self) -> bool:
+        """Who makes a page of a document, or something to find, has no use for that of the municipality itself."""
+        return self.soort in (DoelSoort.INDEX, DoelSoort.WORDPRESS)
+
     def wil(self, publicatie: Publicatie) -> bool:
         """Whether this document is for this target. `publicaties` says the same to the database."""
-        if self.wil_intern:
-            return publicatie.documentsoort == Documentsoort.PRODUCT
-        return publicatie.bereik == self.bereik
+        if self.alleen_producten and publicatie.documentsoort != Documentsoort.PRODUCT:
+            return False
+        return self.wil_intern or publicatie.bereik == self.bereik
 
     def publicaties(self) -> QuerySet[Publicatie]:
         """What it should have: everything for it that was ever live, withdrawn or not."""
         alle = Publicatie.objects.filter(versie__gt=0)
-        return (
-            alle.filter(documentsoort=Documentsoort.PRODUCT)
-            if self.wil_intern
-            else alle.filter(bereik=self.bereik)
-        )
+        if self.alleen_producten:
+            alle = alle.filter(documentsoort=Documentsoort.PRODUCT)
+        return alle if self.wil_intern else alle.filter(bereik=self.bereik)
 
     def gewenste_versie(self, publicatie: Publicatie) -> int:
         return publicatie.versie if self.wil_intern else publicatie.publieke_versie

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,14 @@ from sync.classificatie import Oordeel, beoordeel
 from sync.doelbeheer import maak_doel
 from sync.doelen import ADAPTERS, Adapter, adapter_van, index
 from sync.models import Doel, DoelSoort
+from sync.wordpress.pagina import Pagina
 from tests import ontvangers as o
+from tests import wordpressproef
 
 pytestmark = pytest.mark.django_db
 
 
-@dataclass(frozen=True)
+@dataclass
 class Proefdoel:
     """`heeft`: key → version, of what is not withdrawn; `zet_uit` makes it unreachable."""
 
@@ -69,12 +72,34 @@ def een_website(map_: Path, monkeypatch: Any, settings: Any) -> Iterator[Proefdo
         uit.close()
 
 
-MAKERS = {DoelSoort.INDEX: een_index, DoelSoort.HTTP: een_website}
+@contextmanager
+def een_wordpress(map_: Path, monkeypatch: Any, settings: Any, soort: str = "nep") -> Iterator[Proefdoel]:
+    settings.ANTWOORD_PRIVE_DOELEN = True
+    with wordpressproef.een_wordpress(soort) as wordpress:
+        doel = wordpress.doel()
+
+        def heeft() -> dict[str, int]:
+            openbaar = [Pagina.uit_json(lid) for lid in wordpress.paginas() if lid["status"] == "publish"]
+            return {lid.merk.naam.split("/")[2]: lid.merk.versie for lid in openbaar if lid.merk is not None}
+
+        def zet_uit() -> None:
+            Doel.objects.filter(pk=doel.pk).update(adres="http://127.0.0.1:1")
+            doel.refresh_from_db()
+            proefdoel.adapter = adapter_van(doel)
+
+        proefdoel = Proefdoel(adapter_van(doel), heeft, zet_uit)
+        yield proefdoel
 
 
-@pytest.fixture(params=list(MAKERS), ids=[soort.value for soort in MAKERS])
+MAKERS = {DoelSoort.INDEX: een_index, DoelSoort.HTTP: een_website, DoelSoort.WORDPRESS: een_wordpress}
+HET_ECHTE = pytest.param(
+    partial(een_wordpress, soort="echt"), id="wordpress-echt", marks=pytest.mark.wordpress
+)
+
+
+@pytest.fixture(params=[*(pytest.param(maker, id=soort.value) for soort, maker in MAKERS.items()), HET_ECHTE])
 def proefdoel(request: Any, tmp_path: Path, monkeypatch: Any, settings: Any) -> Iterator[Proefdoel]:
-    with MAKERS[request.param](tmp_path, monkeypatch, settings) as gemaakt:
+    with request.param(tmp_path, monkeypatch, settings) as gemaakt:
         yield gemaakt
 
 

@@ -179,7 +179,7 @@ def links(dingen: dict[type[Model], Model]) -> Iterable[str]:
 def doelen(dingen: dict[type[Model], Model]) -> Iterable[str]:
     pk = Doel.objects.get(naam=GEHEIM).pk
     yield from (reverse("antwoord_doelen"), reverse("antwoord_doel_nieuw"))
-    namen = ("antwoord_doel", "antwoord_doel_doen", "antwoord_doel_adres")
+    namen = ("antwoord_doel", "antwoord_doel_doen", "antwoord_doel_adres", "antwoord_doel_instelling")
     yield from (reverse(naam, args=[pk]) for naam in namen)
 
 

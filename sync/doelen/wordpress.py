@@ -1,0 +1,158 @@
+"""A stock WordPress as a target: a page for each product, through its own REST API, without a plug-in.
+
+WordPress refuses no older version by itself: each page is read just before it is written, by one conversation at a
+time. So a version can go back only where somebody else writes in between, and the comparison finds that. Which promises
+hold and which cannot stands in docs/wordpress.md.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from sync.adreswacht import Adresregel
+from sync.afspraak.bericht import Aanwezig, Bericht, StandFout
+from sync.afspraak.lijn import Lijn
+from sync.afspraak.manifest import emmer_van, naam_van, samenvatting, verschillende
+from sync.classificatie import Doelantwoord
+from sync.doelregel import doelregel
+from sync.geheimen import geheimen_van
+from sync.models import Doel
+from sync.wordpress.aanmelding import Aanmelding
+from sync.wordpress.antwoord import ONBRUIKBAAR, ONVOLLEDIG, WEGGEWEEST, Geweigerd
+from sync.wordpress.pagina import (
+    OPENBAAR,
+    Instelling,
+    Pagina,
+    Schrijf,
+    besluit,
+    bevestiging,
+    kies,
+    slug_van,
+)
+from sync.wordpress.site import Site
+from sync.wordpress.weergave import tekst_van
+
+SPREEKTIJD = 40.0
+"""Seconds for one conversation, however many requests: well within a lease."""
+NAZIENTIJD = 120.0
+VAN_EEN_DOCUMENT = frozenset({400, 409, 413, ONBRUIKBAAR})
+"""Answers after which the next document may still do."""
+DUBBEL = "~"
+"""Between a key and the number of a page that says the same once more."""
+
+
+class WordpressAdapter:
+    grootste_blok = 20
+    buitenshuis = True
+
+    def __init__(self, doel: Doel) -> None:
+        self.bereik = doel.bereik
+        self.instelling = Instelling.uit_json(doel.instelling)
+        # The newest first: the older one is for as long as the newer is not known there.
+        self.aanmeldingen = [Aanmelding.lees(geheim) for geheim in reversed(geheimen_van(doel))]
+        self.site = site_van(doel.pk, doel.adres, doelregel())
+        self.ouder_gezien = False
+
+    def lever(self, berichten: Sequence[Bericht]) -> list[Doelantwoord]:
+        self.site.begin(SPREEKTIJD, self.aanmeldingen)
+        antwoorden: list[Doelantwoord] = []
+        try:
+            op_plaats = self.site.bij_slug(
+                [slug_van(lid.sleutel) for lid in berichten], self.instelling.ouder
+            )
+            for bericht in berichten:
+                antwoorden.append(self._lever(bericht, op_plaats))
+        except Geweigerd as fout:
+            # Of the site as a whole: the rest would get the same.
+            return antwoorden + [fout.antwoord] * (len(berichten) - len(antwoorden))
+        return antwoorden
+
+    def stand(self, verwacht: Mapping[str, str]) -> tuple[frozenset[str], dict[str, Aanwezig]]:
+        self.site.begin(NAZIENTIJD, self.aanmeldingen)
+        try:
+            self._eis_ouder()
+            paginas = self.site.onder(self.instelling.ouder) + self.site.met_merken_van(self.bereik)
+        except Geweigerd as fout:
+            raise StandFout(str(fout)) from fout
+        aanwezig = self._aanwezig(paginas)
+        anders = verschillende(
+            verwacht, samenvatting((naam, stand.versie, stand.hash) for naam, stand in aanwezig.items())
+        )
+        return anders, {naam: stand for naam, stand in aanwezig.items() if emmer_van(naam) in anders}
+
+    def _lever(self, bericht: Bericht, op_plaats: Sequence[Pagina]) -> Doelantwoord:
+        try:
+            return self._neem(bericht, op_plaats)
+        except Geweigerd as fout:
+            if fout.antwoord.code in VAN_EEN_DOCUMENT:
+                return fout.antwoord
+            raise
+
+    def _neem(self, bericht: Bericht, op_plaats: Sequence[Pagina]) -> Doelantwoord:
+        if DUBBEL in bericht.sleutel:
+            return self._haal_dubbel_weg(bericht)
+        tekst = tekst_van(bericht.publiek) if bericht.publiek is not None else None
+        stap = besluit(bericht, tekst, self._huidige(bericht, op_plaats), self.instelling)
+        if isinstance(stap, Doelantwoord):
+            return stap
+        return bevestiging(bericht, tekst, self._schrijf(stap))
+
+    def _huidige(self, bericht: Bericht, op_plaats: Sequence[Pagina]) -> Pagina | None:
+        """Its page: at its place, or wherever somebody moved it; else what stands at its place without a mark."""
+        naam, ouder = naam_van(bericht.bereik, bericht.documentsoort, bericht.sleutel), self.instelling.ouder
+        gevonden = kies(op_plaats, naam, ouder) or kies(self.site.met_merk(naam), naam, ouder)
+        vreemd = (
+            pagina for pagina in op_plaats if pagina.slug == slug_van(bericht.sleutel) and pagina.merk is None
+        )
+        return gevonden or next(vreemd, None)
+
+    def _schrijf(self, stap: Schrijf) -> Pagina:
+        if stap.nummer is None:
+            self._eis_ouder()
+        return self.site.schrijf(stap.nummer, stap.velden)
+
+    def _eis_ouder(self) -> None:
+        """WordPress hangs pages below one that is in the trash without a word."""
+        if self.ouder_gezien:
+            return
+        ouder = self.instelling.ouder
+        weg = f"De bovenliggende pagina {ouder} is er niet, of staat niet online in WordPress."
+        try:
+            self.ouder_gezien = self.site.pagina(ouder).status == OPENBAAR
+        except Geweigerd as fout:
+            if fout.soort not in WEGGEWEEST:
+                raise
+        if not self.ouder_gezien:
+            raise Geweigerd(Doelantwoord(ONVOLLEDIG, melding=weg))
+
+    def _haal_dubbel_weg(self, bericht: Bericht) -> Doelantwoord:
+        """A copy of a page of ours, found by the comparison: off the site, if it still is one."""
+        sleutel, _, nummer = bericht.sleutel.partition(DUBBEL)
+        pagina = self.site.pagina(int(nummer))
+        if pagina.merk is not None and not pagina.gewijzigd and pagina.merk.naam.endswith(f"/{sleutel}"):
+            self.site.schrijf(pagina.nummer, {"status": "draft"})
+        return Doelantwoord(200, bericht.versie, bericht.hash)
+
+    def _aanwezig(self, paginas: Sequence[Pagina]) -> dict[str, Aanwezig]:
+        """Document → its page. What says the same a second time is told as a document of its own, that should go."""
+        per_naam: defaultdict[str, dict[int, Pagina]] = defaultdict(dict)
+        for pagina in paginas:
+            if pagina.merk is not None and pagina.merk.naam.startswith(f"{self.bereik}/"):
+                per_naam[pagina.merk.naam][pagina.nummer] = pagina
+        aanwezig: dict[str, Aanwezig] = {}
+        for naam, leden in per_naam.items():
+            gekozen = kies(leden.values(), naam, self.instelling.ouder)
+            for pagina in leden.values():
+                if pagina is gekozen:
+                    aanwezig[naam] = pagina.aanwezig
+                elif pagina.status == OPENBAAR and not pagina.gewijzigd:
+                    aanwezig[f"{naam}{DUBBEL}{pagina.nummer}"] = pagina.aanwezig
+        return aanwezig
+
+
+@lru_cache(maxsize=2000)
+def site_van(doel: int, adres: str, regel: Adresregel) -> Site:
+    """The site and its line stay: one for each target, and a new one when its address changes."""
+    return Site(adres, Lijn(regel))
