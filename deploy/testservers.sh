@@ -2,6 +2,7 @@
 # A PostgreSQL and an Elasticsearch of their own for the tests, on loopback, under an account that is not root.
 #
 #   deploy/testservers.sh start     start both (installs Elasticsearch from its Maven artifact the first time)
+#   deploy/testservers.sh postgres  start PostgreSQL alone
 #   deploy/testservers.sh omgeving  the export lines that point the tests at them: eval "$(… omgeving)"
 #   deploy/testservers.sh cluster   start a cluster of two Elasticsearch nodes beside it, to break
 #   deploy/testservers.sh dood 2    kill a node of the cluster (SIGKILL); `leef 2` starts it again
@@ -42,7 +43,8 @@ start_postgres() {
         pg initdb -D "$MAP/pg" -U antwoord -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
     fi
     pg pg_ctl -D "$MAP/pg" status >/dev/null 2>&1 && return
-    # Durability costs time and protects nothing here: the data are the tests' own.
+    # Durability costs time and protects nothing here: the data are the tests' own. What was committed is with the
+    # operating system, and outlives the server, also when that is stopped in the middle; not a power cut.
     pg pg_ctl -D "$MAP/pg" -l "$MAP/pg.log" -w -o \
         "-p $PG_POORT -c listen_addresses=127.0.0.1 -c unix_socket_directories=$MAP -c fsync=off -c max_connections=200" \
         start >/dev/null
@@ -171,6 +173,10 @@ start)
     start_postgres
     start_elasticsearch
     ;;
+postgres)
+    maak_map
+    start_postgres
+    ;;
 cluster) start_cluster ;;
 dood)
     beeindig KILL "$MAP/knoop-$2/pid"
@@ -188,7 +194,7 @@ omgeving)
     ;;
 stop) stop ;;
 *)
-    sed -n '2,11s/^# \{0,1\}//p' "$0"
+    sed -n '2,12s/^# \{0,1\}//p' "$0"
     exit 2
     ;;
 esac
