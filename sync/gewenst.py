@@ -21,7 +21,8 @@ from redactie.lezen import lees_bereiken, lees_product
 from redactie.samenvoegen import centraal_beeld
 from sync.bereiken import deelnemende_bereiken
 from sync.maken import Gewenst, maak_gemeente, maak_product
-from sync.models import Documentsoort
+from sync.models import Documentsoort, Ketenproef
+from sync.proefdocument import maak_proefdocument
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +34,11 @@ def maak_gewenst(soort: Documentsoort, sleutel: str, bereiken: Bereiken, op: dat
     """Slug → what the publication should be at `op`. The number of queries does not depend on the bereiken."""
     if soort == Documentsoort.PRODUCT:
         return _producten(sleutel, bereiken, op)
+    if soort == Documentsoort.KETENPROEF:
+        begonnen_op = Ketenproef.lees().begonnen_op
+        return {
+            slug: _op_zichzelf(slug, op, lambda: maak_proefdocument(begonnen_op, op)) for slug in bereiken
+        }
     bronnen = lees_gemeentebronnen(bereiken)
     return {
         slug: _op_zichzelf(f"{slug}/gemeente", op, lambda slug=slug: maak_gemeente(bronnen[slug], op))

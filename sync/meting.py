@@ -13,7 +13,18 @@ from django.utils import timezone
 
 from redactie.models import Wijziging
 from sync.achterstand import versheid_van_de_index
-from sync.models import Doel, DoelToestand, Levering, LeveringToestand, Publicatie, Syncstand, Toestand
+from sync.ketenproef import in_woorden, klacht
+from sync.models import (
+    VOOR_LEZERS,
+    Doel,
+    DoelToestand,
+    Ketenproef,
+    Levering,
+    LeveringToestand,
+    Publicatie,
+    Syncstand,
+    Toestand,
+)
 from sync.stilstand import TE_LANG
 
 
@@ -37,7 +48,7 @@ class Doelmeting:
 
 @dataclass(frozen=True, slots=True)
 class Meting:
-    """Ages in seconds; None: nothing says it."""
+    """Ages in seconds; None: nothing says it. `proef…`: of the last attempt from end to end (`ketenproef.py`)."""
 
     tijdvak: int
     volgnummer: int
@@ -49,6 +60,10 @@ class Meting:
     ingetrokken: int
     mislukt: int
     index_achter: float | None
+    proef_seconden: float | None
+    proef_oud: float | None
+    proef: str
+    proef_mist: bool
     doelen: tuple[Doelmeting, ...]
 
     @property
@@ -66,7 +81,8 @@ def meet(nu: datetime | None = None) -> Meting:
     nu = nu or timezone.now()
     stand = Syncstand.lees()
     wijzigingen = Wijziging.objects.aggregate(aantal=Count("pk"), oudste=Min("vastgelegd_op"))
-    publicaties = Publicatie.objects.aggregate(
+    proef = Ketenproef.lees()
+    publicaties = Publicatie.objects.filter(documentsoort__in=VOOR_LEZERS).aggregate(
         live=Count("pk", filter=Q(toestand=Toestand.LIVE)),
         ingetrokken=Count("pk", filter=Q(toestand=Toestand.INGETROKKEN)),
         mislukt=Count("pk", filter=~Q(fout="")),
@@ -79,6 +95,10 @@ def meet(nu: datetime | None = None) -> Meting:
         te_plannen=wijzigingen["aantal"],
         oudste_wijziging=_leeftijd(wijzigingen["oudste"], nu),
         index_achter=versheid_van_de_index(nu=nu).achterstand,
+        proef_seconden=proef.seconden,
+        proef_oud=_leeftijd(proef.geslaagd_op, nu) if proef.geslaagd_op is not None else None,
+        proef=in_woorden(proef, nu),
+        proef_mist=bool(klacht(proef, nu)),
         doelen=_doelen(nu),
         **publicaties,
     )
@@ -130,6 +150,8 @@ def _gebreken(meting: Meting) -> list[str]:
         gevonden.append(f"De sync staat stil sinds {meting.hartslag:.0f} s. Bekijk het logboek en start hem.")
     if meting.mislukt:
         gevonden.append(f"{meting.mislukt} publicaties zijn niet te maken. De vorige tekst blijft staan.")
+    if meting.proef_mist:
+        gevonden.append(meting.proef)
     for doel in meting.doelen:
         if doel.toestand == DoelToestand.GESTOPT and doel.fout:
             gevonden.append(f"{doel.naam} is gestopt: {doel.fout}")

@@ -23,12 +23,13 @@ from django.conf import settings
 from django.db import connection
 
 from redactie.settings.omgeving import voor_een_proces
-from sync.models import Publicatie
+from sync.models import VOOR_LEZERS, Publicatie
 
 Stand = Mapping[tuple[str, str, str], tuple[str, str, str]]
 """(bereik, documentsoort, key) → (state, hash, public hash)."""
 
-_STAND = "SELECT bereik, documentsoort, sleutel, toestand, hash, publieke_hash FROM sync_publicatie WHERE versie > 0"
+_STAND = """SELECT bereik, documentsoort, sleutel, toestand, hash, publieke_hash FROM sync_publicatie
+    WHERE versie > 0 AND documentsoort <> 'ketenproef'"""
 _PAUZE = "UPDATE sync_doel SET toestand = 'gepauzeerd' WHERE soort <> 'index'"
 _NAAM = re.compile(r"[a-z0-9_]{1,63}")
 MEESTE_VERSCHILLEN = 20
@@ -39,7 +40,7 @@ class Mislukt(Exception):
 
 
 def stand_van_hier() -> Stand:
-    rijen = Publicatie.objects.filter(versie__gt=0).values_list(
+    rijen = Publicatie.objects.filter(versie__gt=0, documentsoort__in=VOOR_LEZERS).values_list(
         "bereik", "documentsoort", "sleutel", "toestand", "hash", "publieke_hash"
     )
     return {rij[:3]: rij[3:] for rij in rijen}

@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from sync.adem import Adem
-from sync.models import Publicatie, Syncstand
+from sync.models import VOOR_LEZERS, Publicatie, Syncstand
 from sync.slot import Slot, zonder_wachten
 
 PER_KEER = 500
@@ -95,4 +95,4 @@ def hoogste_nummer() -> int:
 
 
 def _zonder_nummer() -> QuerySet[Publicatie]:
-    return Publicatie.objects.filter(volgnummer__isnull=True)
+    return Publicatie.objects.filter(volgnummer__isnull=True, documentsoort__in=VOOR_LEZERS)

@@ -17,6 +17,7 @@ from django.db.models import Count, Max, Min, Q
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from redactie.bronnen import KETENPROEF
 from search.keuze import motor
 from search.motor import MotorFout
 from sync.generatie import generaties
@@ -177,7 +178,7 @@ def _tellingen(
         )
     )
     namen = namen_van_bereiken()
-    alle = [*namen, *sorted((set(verwacht) | set(aanwezig or ())) - set(namen))]
+    alle = [*namen, *sorted((set(verwacht) | set(aanwezig or ())) - set(namen) - {KETENPROEF})]
     return tuple(
         BereikTelling(
             bereik,

@@ -11,7 +11,7 @@ from typing import Any
 from kennisbank.api.problemen import SOORTEN, VOORVOEGSEL
 from redactie import keuzes
 from redactie.veld import PUBLIEKE_VELDEN
-from sync.models import Documentsoort
+from sync.models import VOOR_LEZERS
 
 Schema = dict[str, Any]
 
@@ -200,7 +200,7 @@ DOCUMENT = ding(
     "sleutel), en alleen als `versie` hoger is dan wat u hebt.",
     {
         "bereik": met(SLEUTEL, "Sleutel van de gemeente."),
-        "documentsoort": een_van(Documentsoort),
+        "documentsoort": een_van(VOOR_LEZERS),
         "sleutel": SLEUTEL,
         "versie": met({"type": "integer", "minimum": 1}, "Van dit document; altijd onder 2⁵³."),
         "ingetrokken": met({"type": "boolean"}, "Dan is er geen inhoud meer: haal het document weg."),

@@ -18,7 +18,7 @@ from django.http import HttpRequest
 from kennisbank.api.parameters import CURSOR, GEMEENTE, WACHT, lees_parameters
 from kennisbank.api.problemen import Probleem
 from redactie.bronnen import REGIO
-from sync.models import Publicatie
+from sync.models import VOOR_LEZERS, Publicatie
 from sync.stroom import Bladzijde, Cursor, CursorVerlopen, hoogste_nummer, lees_na
 
 Json = dict[str, Any]
@@ -50,7 +50,8 @@ plekken = Wachtplekken(max(1, settings.ANTWOORD_THREADS // 4))
 def publicaties(request: HttpRequest) -> Json:
     waarden = lees_parameters(request.GET, (CURSOR, GEMEENTE, WACHT))
     bereik = waarden.get(GEMEENTE.naam)
-    if bereik is not None and (bereik == REGIO or not Publicatie.objects.filter(bereik=bereik).exists()):
+    van_bereik = Publicatie.objects.filter(bereik=bereik, documentsoort__in=VOOR_LEZERS)
+    if bereik is not None and (bereik == REGIO or not van_bereik.exists()):
         raise Probleem(
             "niet-gevonden", f"“{bereik}” is geen gemeente hier. De lijst staat op /api/v1/gemeenten/."
         )

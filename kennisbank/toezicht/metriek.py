@@ -42,6 +42,14 @@ def _regels(meting: Meting) -> Iterator[str]:
     yield from _reeks(
         "antwoord_zoekindex_achter_seconden", "How far what is found may be behind.", een(achter)
     )
+    if meting.proef_seconden is not None and meting.proef_oud is not None:
+        yield from _reeks(
+            "antwoord_ketenproef_seconden", "From recording to readable.", een(meting.proef_seconden)
+        )
+        yield from _reeks(
+            "antwoord_ketenproef_oud_seconden", "Since that was last measured.", een(meting.proef_oud)
+        )
+    yield from _reeks("antwoord_ketenproef_mist", "1 while an attempt is overdue.", een(meting.proef_mist))
     yield from _reeks(
         "antwoord_leveringen",
         "Deliveries by target and outcome.",

@@ -18,10 +18,12 @@ from django.views.decorators.http import require_safe
 
 from kennisbank.toezicht.metriek import als_tekst
 from sync.achterstand import versheid_van_de_index
+from sync.ketenproef import klacht
 from sync.meting import meet
+from sync.models import Ketenproef
 from sync.stilstand import TE_LANG, te_lang_geleden
 
-GOED, STIL, ACHTER, NIET = "goed", "staat stil", "loopt achter", "antwoordt niet"
+GOED, STIL, ACHTER, MIST, NIET = "goed", "staat stil", "loopt achter", "komt niet aan", "antwoordt niet"
 SOORT = "text/plain; version=0.0.4; charset=utf-8"
 
 
@@ -35,7 +37,8 @@ def gezond(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def gereed(request: HttpRequest) -> HttpResponse:
-    """503 when something is wrong: the database, the sync that stands still, or an index that is far behind."""
+    """503 when something is wrong: the database, the sync that stands still, an index that is far behind, or a chain
+    from recording to readable that does not work."""
     stand = _stand()
     klaar = all(oordeel == GOED for oordeel in stand.values())
     tekst = json.dumps({"gereed": klaar, **stand}, ensure_ascii=False)
@@ -43,15 +46,21 @@ def gereed(request: HttpRequest) -> HttpResponse:
 
 
 def _stand() -> dict[str, str]:
-    """1 query."""
+    """2 queries."""
     try:
         nu = timezone.now()
         versheid = versheid_van_de_index(nu=nu)
+        proef = klacht(Ketenproef.lees(), nu)
     except DatabaseError:
         return {"database": NIET}
     draait = versheid.hartslag is not None and te_lang_geleden(versheid.hartslag, nu) is None
     bij = versheid.achterstand is not None and versheid.achterstand <= TE_LANG.total_seconds()
-    return {"database": GOED, "sync": GOED if draait else STIL, "zoekindex": GOED if bij else ACHTER}
+    return {
+        "database": GOED,
+        "sync": GOED if draait else STIL,
+        "zoekindex": GOED if bij else ACHTER,
+        "ketenproef": MIST if proef else GOED,
+    }
 
 
 @never_cache

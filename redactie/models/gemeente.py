@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
-from redactie.bronnen import REGIO, GemeenteBron
+from redactie.bronnen import KETENPROEF, REGIO, GemeenteBron
 from redactie.models.wijziging import VastgelegdModel, VastgelegdQuerySet, Wijziging, WijzigingSoort
 from redactie.periode import Periode
 
@@ -82,8 +82,8 @@ class Gemeente(VastgelegdModel):
             ),
             models.CheckConstraint(
                 name="gemeente_slug_niet_regio",
-                condition=~models.Q(slug=REGIO),
-                violation_error_message="De sleutel 'regio' is van de regio zelf.",
+                condition=~models.Q(slug__in=[REGIO, KETENPROEF]),
+                violation_error_message="De sleutels “regio” en “ketenproef” gebruikt Antwoord zelf.",
             ),
         ]
 

@@ -20,6 +20,7 @@ class WijzigingSoort(Keuze):
     GEMEENTE = "gemeente", "Gemeentedocument"
     FEIT = "feit", "Gegeven of tarief"
     ALLES = "alles", "Alle producten"
+    KETENPROEF = "ketenproef", "Ketenproef"
 
 
 class Wijziging(models.Model):

@@ -13,13 +13,15 @@ from sync.models.doel import (
     Ontvangst,
 )
 from sync.models.ingreep import Intrekking, Pauze
-from sync.models.publicatie import Documentsoort, Inhoud, Publicatie, Toestand, Uitgave
+from sync.models.ketenproef import Ketenproef
+from sync.models.publicatie import VOOR_LEZERS, Documentsoort, Inhoud, Publicatie, Toestand, Uitgave
 from sync.models.stand import Syncstand
 from sync.models.weblink import Buitensite, Vindplaats, Webadres
 
 __all__ = [
     "BELEVERD",
     "LOPEND",
+    "VOOR_LEZERS",
     "Achterblijver",
     "Achterreden",
     "Buitensite",
@@ -32,6 +34,7 @@ __all__ = [
     "Doelgeheim",
     "Inhoud",
     "Intrekking",
+    "Ketenproef",
     "Levering",
     "LeveringToestand",
     "Ontvangst",

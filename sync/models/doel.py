@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 from redactie.keuzes import Keuze
-from sync.models.publicatie import Documentsoort, Publicatie
+from sync.models.publicatie import VOOR_LEZERS, Documentsoort, Publicatie
 
 
 class DoelSoort(Keuze):
@@ -102,17 +102,21 @@ class Doel(models.Model):
         """Who makes a page of a document, or something to find, has no use for that of the municipality itself."""
         return self.soort in (DoelSoort.INDEX, DoelSoort.WORDPRESS)
 
+    @property
+    def soorten(self) -> tuple[Documentsoort, ...]:
+        """What it takes. To measure publishing (`sync/ketenproef.py`) is between us and our own index."""
+        if self.wil_intern:
+            return Documentsoort.PRODUCT, Documentsoort.KETENPROEF
+        return (Documentsoort.PRODUCT,) if self.alleen_producten else VOOR_LEZERS
+
     def wil(self, publicatie: Publicatie) -> bool:
         """Whether this document is for this target. `publicaties` says the same to the database."""
-        if self.alleen_producten and publicatie.documentsoort != Documentsoort.PRODUCT:
-            return False
-        return self.wil_intern or publicatie.bereik == self.bereik
+        van_ons = self.wil_intern or publicatie.bereik == self.bereik
+        return van_ons and publicatie.documentsoort in self.soorten
 
     def publicaties(self) -> QuerySet[Publicatie]:
         """What it should have: everything for it that was ever live, withdrawn or not."""
-        alle = Publicatie.objects.filter(versie__gt=0)
-        if self.alleen_producten:
-            alle = alle.filter(documentsoort=Documentsoort.PRODUCT)
+        alle = Publicatie.objects.filter(versie__gt=0, documentsoort__in=self.soorten)
         return alle if self.wil_intern else alle.filter(bereik=self.bereik)
 
     def gewenste_versie(self, publicatie: Publicatie) -> int:

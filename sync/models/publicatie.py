@@ -17,6 +17,11 @@ from redactie.keuzes import Keuze
 class Documentsoort(Keuze):
     PRODUCT = "product", "Product"
     GEMEENTE = "gemeente", "Gemeentedocument"
+    KETENPROEF = "ketenproef", "Ketenproef"
+
+
+VOOR_LEZERS = (Documentsoort.PRODUCT, Documentsoort.GEMEENTE)
+"""What is for anybody to read; the other kind measures publishing (`sync/ketenproef.py`)."""
 
 
 class Toestand(Keuze):

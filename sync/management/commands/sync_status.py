@@ -43,6 +43,7 @@ def _regels(meting: Meting) -> list[str]:
         f"Te verwerken       {meting.te_plannen}{wacht}",
         f"Publicaties        {meting.live} live, {meting.ingetrokken} ingetrokken, {meting.mislukt} mislukt",
         f"Zoeken             {index}",
+        f"Ketenproef         {meting.proef}",
         "",
         "Doelen",
         *(_doelregel(doel) for doel in meting.doelen),

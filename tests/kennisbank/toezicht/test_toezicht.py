@@ -35,10 +35,16 @@ def test_gezond_antwoordt_zonder_database(client: Client) -> None:
 def test_gereed_zegt_dat_alles_goed_is(
     client: Client, draaiend: None, django_assert_num_queries: Any
 ) -> None:
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         antwoord = client.get("/gereed")
     assert antwoord.status_code == 200
-    assert antwoord.json() == {"gereed": True, "database": "goed", "sync": "goed", "zoekindex": "goed"}
+    assert antwoord.json() == {
+        "gereed": True,
+        "database": "goed",
+        "sync": "goed",
+        "zoekindex": "goed",
+        "ketenproef": "goed",
+    }
     assert antwoord.headers["Cache-Control"].startswith("max-age=0")
 
 
@@ -52,6 +58,7 @@ def test_een_sync_die_stilstaat_maakt_niet_gereed(client: Client, draaiend: None
         "database": "goed",
         "sync": "staat stil",
         "zoekindex": "loopt achter",
+        "ketenproef": "goed",
     }
 
 
