@@ -75,7 +75,7 @@ def stel_in(*, doel: Doel, instelling: Mapping[str, object], door: str = "") -> 
 
 
 def pauzeer(*, doel: Doel, door: str = "") -> None:
-    """Bring nothing until further notice. What changes meanwhile waits, one delivery per document."""
+    """Bring nothing but withdrawals until further notice. What changes meanwhile waits, one delivery per document."""
     _zet(doel, DoelToestand.GEPAUZEERD)
     logger.info("doel %s gepauzeerd door %s", doel.naam, door)
 

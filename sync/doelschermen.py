@@ -90,7 +90,7 @@ def doen(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _pauzeer(request: HttpRequest, rij: Doel) -> str:
     pauzeer(doel=rij, door=str(request.user))
-    return "Gepauzeerd. Wat intussen verandert, wacht."
+    return "Gepauzeerd. Wat intussen verandert, wacht. Wat iemand intrekt, gaat wel weg."
 
 
 def _hervat(request: HttpRequest, rij: Doel) -> str:

@@ -20,7 +20,7 @@ from django.db.models.functions import Now
 from sync.adem import Adem
 from sync.classificatie import Doelantwoord
 from sync.doelen import Adapter, Bericht
-from sync.models import BELEVERD, Doel, DoelSoort, Levering, LeveringToestand
+from sync.models import BELEVERD, Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Toestand
 from sync.verwerken import verwerk
 
 logger = logging.getLogger(__name__)
@@ -39,13 +39,17 @@ class Vracht:
 
 
 def te_beleveren() -> QuerySet[Doel]:
-    """Targets for which something can be tried now. 1 query, however many there are."""
-    doelen = Doel.objects.filter(toestand__in=BELEVERD).filter(
-        Q(weer_op__isnull=True) | Q(weer_op__lte=Now())
-    )
+    """Targets for which something can be tried now. 1 query, however many there are.
+
+    One that a person has paused still gets what is withdrawn: that cannot wait for the pause to end.
+    """
+    vrij = _vrij().filter(doel=OuterRef("pk"))
+    lopend = Q(toestand__in=BELEVERD) & Exists(vrij)
+    gepauzeerd = Q(toestand=DoelToestand.GEPAUZEERD) & Exists(vrij.filter(intrekking=True))
+    doelen = Doel.objects.filter(lopend | gepauzeerd)
+    doelen = doelen.filter(Q(weer_op__isnull=True) | Q(weer_op__lte=Now()))
     # A generation that was asked for a moment ago is not made yet.
-    doelen = doelen.exclude(soort=DoelSoort.INDEX, vingerafdruk="")
-    return doelen.filter(Exists(_vrij().filter(doel=OuterRef("pk")))).order_by("pk")
+    return doelen.exclude(soort=DoelSoort.INDEX, vingerafdruk="").order_by("pk")
 
 
 def lever_blok(doel: Doel, adapter: Adapter, adem: Adem) -> int:
@@ -90,8 +94,11 @@ def _vrij() -> QuerySet[Levering]:
 
 def _leen(doel: Doel, token: str, meest: int) -> list[Levering]:
     """Lease what waits: withdrawals first, then what failed least, then what waits longest."""
+    gepauzeerd = doel.toestand == DoelToestand.GEPAUZEERD
     with transaction.atomic():
         vrij = _vrij().filter(doel=doel).order_by("-intrekking", "pogingen", "wacht_sinds", "pk")
+        if gepauzeerd:
+            vrij = vrij.filter(intrekking=True)
         if connection.features.has_select_for_update_skip_locked:
             vrij = vrij.select_for_update(skip_locked=True)
         ids = list(vrij.values_list("pk", flat=True)[:meest])
@@ -99,6 +106,8 @@ def _leen(doel: Doel, token: str, meest: int) -> list[Levering]:
             return []
         Levering.objects.filter(pk__in=ids).update(lease_tot=Now() + LEASE, lease_token=token)
     rijen = Levering.objects.filter(pk__in=ids, lease_token=token)
+    if gepauzeerd:
+        rijen = rijen.filter(publicatie__toestand=Toestand.INGETROKKEN)  # not one that came back meanwhile
     rijen = rijen.select_related("publicatie__inhoud", "publicatie__publieke_inhoud")
     return list(rijen.order_by("-intrekking", "pk"))
 

@@ -44,6 +44,16 @@ def product_opnieuw(sleutel: str, op: datetime) -> int:
         return _bied_aan(rijen, op)
 
 
+def tekst_opnieuw(rij: Publicatie, op: datetime) -> int:
+    """One text in one bereik: made anew, and offered everywhere at once, also where a target rests after failures."""
+    soort = WijzigingSoort(rij.documentsoort)
+    sleutel = rij.sleutel if soort == WijzigingSoort.PRODUCT else ""
+    with transaction.atomic():
+        Wijziging.objects.create(soort=soort, sleutel=sleutel, gemeente=rij.bereik)
+        Doel.objects.filter(toestand__in=BELEVERD, leveringen__publicatie=rij).update(weer_op=None)
+        return _bied_aan(Publicatie.objects.filter(pk=rij.pk), op)
+
+
 def doel_opnieuw(naam: str, op: datetime) -> int:
     doel = Doel.objects.filter(naam=naam).first()
     if doel is None:

@@ -16,12 +16,13 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from redactie.bronnen import KETENPROEF
 from redactie.models import Product, Wijziging, WijzigingSoort
 from sync.adem import Adem
 from sync.bereiken import betrokken_bereiken
 from sync.gewenst import Bereiken, Vooraf
-from sync.models import Documentsoort, Publicatie, Toestand
+from sync.maken import Gewenst
+from sync.models import Documentsoort, Pauze, Publicatie, Toestand
+from sync.pauzeren import ALLES, pauzes
 from sync.uitbreiden import BREED, breid_uit
 from sync.vastleggen import leg_vast
 
@@ -31,11 +32,14 @@ def plan_volgende(adem: Adem, *, op: datetime | None = None) -> bool:
 
     False when nothing waits that another process has not taken already.
     """
-    if Wijziging.objects.filter(soort__in=BREED).exists():
+    alles_wacht = Pauze.objects.filter(bereik=ALLES).exists()
+    if not alles_wacht and Wijziging.objects.filter(soort__in=BREED).exists():
         with adem.schrijven():
             breid_uit()
     with _heel():
-        oudste = _vrij(_intrekkingen()).first() or _vrij(Wijziging.objects.exclude(soort__in=BREED)).first()
+        oudste = _vrij(_intrekkingen()).first()
+        if oudste is None and not alles_wacht:
+            oudste = _vrij(Wijziging.objects.exclude(soort__in=BREED)).first()
         if oudste is None:
             return False
         # Before the sources are read: what is committed later has a row of its own.
@@ -56,7 +60,7 @@ def plan_volgende(adem: Adem, *, op: datetime | None = None) -> bool:
 def plan_verlopen(adem: Adem, *, op: datetime | None = None, meest: int = 500) -> int:
     """Turn publications whose date boundary has passed into Wijzigingen; returns how many."""
     verlopen = Publicatie.objects.filter(opnieuw_op__lte=op or timezone.now()).order_by("pk")
-    if not verlopen.exists():
+    if not verlopen.exists() or Pauze.objects.filter(bereik=ALLES).exists():
         return 0
     with adem.schrijven(), transaction.atomic():
         if connection.features.has_select_for_update_skip_locked:
@@ -82,9 +86,17 @@ def _plan(vooraf: Vooraf, sinds: datetime) -> None:
     publicaties = _vergrendel(vooraf.soort, vooraf.sleutel, vooraf.bereiken)
     gewenst = vooraf.onder_slot()
     was_live = {slug for slug, rij in publicaties.items() if rij.toestand == Toestand.LIVE}
-    leg_vast([(publicaties[slug], gewenst[slug]) for slug in vooraf.bereiken], vooraf.op, sinds)
+    # Read under the lock, and after the Wijzigingen: whoever lets a municipality go on writes one after this.
+    gepauzeerd = pauzes().per_bereik
+    te_doen = [slug for slug in vooraf.bereiken if slug not in gepauzeerd or _is_weg(gewenst[slug])]
+    leg_vast([(publicaties[slug], gewenst[slug]) for slug in te_doen], vooraf.op, sinds)
     if vooraf.soort == Documentsoort.GEMEENTE:
         _volg_deelname(publicaties.values(), was_live)
+
+
+def _is_weg(gewenst: Gewenst) -> bool:
+    """Withdrawing goes on during a pause (`pauzeren.py`)."""
+    return gewenst.publiek is None and not gewenst.fouten
 
 
 def _volg_deelname(publicaties: Iterable[Publicatie], was_live: set[str]) -> None:
@@ -115,16 +127,12 @@ def _vrij(rijen: QuerySet[Wijziging]) -> QuerySet[Wijziging]:
 def _document(wijziging: Wijziging) -> tuple[Documentsoort, str]:
     if wijziging.soort == WijzigingSoort.PRODUCT:
         return Documentsoort.PRODUCT, wijziging.sleutel
-    if wijziging.soort == WijzigingSoort.KETENPROEF:
-        return Documentsoort.KETENPROEF, KETENPROEF
     return Documentsoort.GEMEENTE, Documentsoort.GEMEENTE.value
 
 
 def _wijziging_voor(rij: Publicatie) -> Wijziging:
     if rij.documentsoort == Documentsoort.PRODUCT:
         return Wijziging(soort=WijzigingSoort.PRODUCT, sleutel=rij.sleutel, gemeente=rij.bereik)
-    if rij.documentsoort == Documentsoort.KETENPROEF:
-        return Wijziging(soort=WijzigingSoort.KETENPROEF, gemeente=rij.bereik)
     return Wijziging(soort=WijzigingSoort.GEMEENTE, gemeente=rij.bereik)
 
 

@@ -1,4 +1,4 @@
-"""The status screens: is what the desk recorded live, and if not, where, since when and why; and the search index."""
+"""The status screen of the search index; and of which municipalities somebody sees how publishing stands."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from redactie.bronnen import REGIO
 from redactie.models import Gemeente
 from redactie.rechten.persoon import persoon_van
-from sync.stand import aandachtspunten, overzicht
 from sync.zoekstand import proefstand_van, zoekstand
 
 
@@ -19,20 +17,6 @@ def zichtbare_bereiken(user: object) -> frozenset[str] | None:
     if persoon.alles or persoon.heeft_regionale_rol():
         return None
     return frozenset(Gemeente.objects.filter(pk__in=persoon.gemeenten).values_list("slug", flat=True))
-
-
-@require_safe
-def publicatiestand(request: HttpRequest) -> HttpResponse:
-    bereiken = zichtbare_bereiken(request.user)
-    return render(
-        request,
-        "sync/publicatiestand.html",
-        {
-            "overzicht": overzicht(bereiken=bereiken),
-            "punten": aandachtspunten(bereiken=bereiken),
-            "met_regio": bereiken is None or REGIO in bereiken,
-        },
-    )
 
 
 @require_safe

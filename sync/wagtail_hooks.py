@@ -6,14 +6,20 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from sync import doeladres, doelinstelling, doelschermen
+from sync import doeladres, doelinstelling, doelschermen, ingrijpschermen
+from sync.bord import livescherm
+from sync.bord import scherm as bord
 from sync.links import scherm as links
-from sync.schermen import publicatiestand, zoekindex
+from sync.schermen import zoekindex
 
 hooks.register("antwoord_wachtzinnen", links.wachtzinnen)
 hooks.register("register_antwoord_teksten", links.menu_item)
 hooks.register("register_admin_urls", doelschermen.adressen)
 hooks.register("register_admin_urls", doeladres.adressen)
+hooks.register("register_admin_urls", bord.adressen)
+hooks.register("register_admin_urls", livescherm.adressen)
+hooks.register("insert_global_admin_js", livescherm.script)
+hooks.register("register_admin_urls", ingrijpschermen.adressen)
 hooks.register("register_admin_urls", doelinstelling.adressen)
 hooks.register("register_antwoord_beheer", doelschermen.menu_item)
 
@@ -21,7 +27,6 @@ hooks.register("register_antwoord_beheer", doelschermen.menu_item)
 @hooks.register("register_admin_urls")
 def adressen() -> list[URLPattern]:
     return [
-        path("publicatie/", publicatiestand, name="antwoord_publicatie"),
         path("zoekindex/", zoekindex, name="antwoord_zoekindex"),
         path("links/", links.weblinks, name=links.LIJST),
         path("links/<int:pk>/opnieuw/", links.opnieuw, name=links.OPNIEUW),
@@ -31,7 +36,7 @@ def adressen() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")
 def menu() -> MenuItem:
     return MenuItem(
-        "Publicatie", reverse("antwoord_publicatie"), name="publicatie", icon_name="upload", order=350
+        "Publicatie", reverse(bord.BORD), name="publicatie", icon_name="upload", order=350
     )
 
 

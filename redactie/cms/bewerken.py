@@ -12,6 +12,7 @@ from wagtail.models import WorkflowMixin, WorkflowState
 from wagtail.snippets.views.snippets import CreateView, EditView
 
 from redactie.cms.handbedragen import WaarschuwtVoorBedragen
+from redactie.cms.livestand import live_adres
 from redactie.cms.nakijken import nakijkknop
 from redactie.cms.publiceren import Publiceerbaar
 from redactie.cms.terugzetten import terugzetknop
@@ -54,6 +55,11 @@ class BewerkenView(WaarschuwtVoorBedragen, NietVerouderd, MetVoorbeeld, Publicee
             return super().header_more_buttons
         vaker = ding.first_published_at != ding.last_published_at
         return [*super().header_more_buttons, nakijkknop(ding), *([terugzetknop(ding)] if vaker else [])]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        ding = getattr(self, "live_object", None)
+        adres = live_adres(ding) if isinstance(ding, ConceptModel) and ding.live else ""
+        return {**super().get_context_data(**kwargs), "live_adres": adres}
 
     def get_object(self, *args: Any, **kwargs: Any) -> Any:
         # Wagtail 8.0.1 asks in `setup`, and Django's view again when it answers.

@@ -13,6 +13,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import DeleteView, UnpublishView
 
+from redactie.cms.livestand import met_livestand
 from redactie.models import Product
 from redactie.productgebruik import Verwijzing, verwijzingen
 
@@ -87,3 +88,6 @@ class ProductIntrekkenView(MetVerwijzingen, UnpublishView):
     def get_template_names(self) -> list[str]:
         # Of this view Wagtail 8.0.1 takes no name of a template from the viewset.
         return ["redactie/product/intrekken_product.html"]
+
+    def get_success_message(self) -> Any:
+        return met_livestand(super().get_success_message(), self.object)

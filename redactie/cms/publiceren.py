@@ -15,6 +15,7 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import WorkflowActionView
 
 from redactie.cms.keuren import fouten_van, keur_formulier
+from redactie.cms.livestand import met_livestand
 from redactie.cms.veranderd import verandert_iets
 from redactie.models import Product
 from redactie.models.concept import ConceptModel
@@ -86,6 +87,12 @@ class Publiceerbaar:
         if not eist_tweede_paar(ding):
             return False
         return ding.pk is None or verandert_iets(form) or schreef_mee(door, ding)
+
+    def get_success_message(self, instance: Any = None) -> Any:
+        melding = (
+            super().get_success_message(instance) if instance is not None else super().get_success_message()
+        )
+        return met_livestand(melding, instance or self.object) if self.gaat_publiceren() else melding
 
     def gaat_publiceren(self) -> bool:
         if self.action == "workflow-action":

@@ -1,4 +1,4 @@
-"""The status screen tells what is live, what is not, since when and why; to each what concerns them."""
+"""What needs a person is told with its reason and its owner, and counts on the board."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 
-from redactie.keuzes import Rol
 from redactie.models import Tekstversie
-from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Syncstand
-from sync.stand import aandachtspunten, overzicht
-from tests.factories import GebruikerFactory, GemeenteFactory, ProductFactory, TariefFactory
+from sync.bord.lezen import lees_bord
+from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand
+from sync.stand import aandachtspunten
+from tests.factories import ProductFactory, TariefFactory
 from tests.sync.conftest import plan_alles
 
 pytestmark = pytest.mark.django_db
@@ -32,13 +31,13 @@ def kapot(regio):
     plan_alles()
 
 
-def test_het_overzicht_telt_per_gemeente_wat_live_is_en_wat_niet(kapot):
-    per_bereik = {rij.bereik: rij for rij in overzicht().bereiken}
+def test_het_bord_telt_per_gemeente_wat_live_is_en_wat_niet(kapot):
+    per_bereik = {rij.bereik: rij for rij in lees_bord(None).rijen}
     assert set(per_bereik) == {"regio", "sliedrecht", "dordrecht"}
     rij = per_bereik["dordrecht"]
     # Two products and the document of the municipality itself.
-    assert (rij.live, rij.mislukt, rij.alarmen) == (3, 1, 1)
-    assert rij.mislukt_sinds is not None
+    assert (rij.hier.live, rij.hier.geweigerd, rij.alarmen) == (3, 1, 1)
+    assert rij.hier.sinds is not None
 
 
 def test_een_aandachtspunt_noemt_reden_en_eigenaar(kapot):
@@ -61,37 +60,8 @@ def test_wat_de_index_weigert_telt_als_mislukt_en_staat_er_met_reden(regio):
     Levering.objects.filter(doel=doel, publicatie__bereik="dordrecht").update(
         toestand=LeveringToestand.GEPARKEERD, laatste_fout="422 te lang"
     )
-    per_bereik = {rij.bereik: rij for rij in overzicht().bereiken}
-    assert per_bereik["dordrecht"].mislukt == 1
+    per_bereik = {rij.bereik: rij for rij in lees_bord(None).rijen}
+    assert per_bereik["dordrecht"].index.geweigerd == 1
     (punt,) = aandachtspunten(bereiken={"dordrecht"})
     assert (punt.titel, punt.fout) == ("Geweigerd product", True)
-    assert "422 te lang" in punt.redenen[0]
-
-
-def test_zonder_hartslag_is_niet_alles_live(regio):
-    assert not overzicht().alles_live
-    Syncstand.klop(op=timezone.now())
-    assert overzicht().draait
-
-
-def test_het_overzicht_vraagt_niet_meer_bij_meer_gemeenten(kapot, django_assert_max_num_queries):
-    for nummer in range(15):
-        GemeenteFactory(slug=f"extra-{nummer}", hostnamen=[])
-    plan_alles()
-    with django_assert_max_num_queries(12):
-        overzicht()
-
-
-def test_het_scherm_toont_een_lokale_redacteur_alleen_de_eigen_gemeente(kapot, client, sliedrecht):
-    client.force_login(GebruikerFactory(rol=Rol.REDACTEUR, gemeente=sliedrecht))
-    inhoud = client.get(reverse("antwoord_publicatie")).content.decode()
-    assert "Sliedrecht" in inhoud
-    assert "Dordrecht" not in inhoud
-
-
-def test_het_scherm_toont_de_centrale_redactie_alles(kapot, client):
-    client.force_login(GebruikerFactory(rol=Rol.CENTRAAL))
-    inhoud = client.get(reverse("antwoord_publicatie")).content.decode()
-    assert "Kapot product" in inhoud
-    assert "Sliedrecht" in inhoud
-    assert "Dordrecht" in inhoud
+    assert punt.redenen == ("index weigert deze tekst (422): te lang.",)

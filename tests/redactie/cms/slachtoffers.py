@@ -18,7 +18,7 @@ from redactie import models
 from sync.links.oordeel import Linkstand
 from sync.links.scherm import LIJST as LINKS
 from sync.links.scherm import OPNIEUW as LINK_OPNIEUW
-from sync.models import Doel, DoelSoort, Webadres
+from sync.models import Doel, DoelSoort, Intrekking, Pauze, Publicatie, Webadres
 from tests import factories as f
 
 GEHEIM = "kanariegeel7f3a"
@@ -62,7 +62,17 @@ def product(van: models.Gemeente) -> Model:
     live.termijn = f"{GEHEIM} dagen"
     live.save_revision()
     _kapotte_link(live)
+    _op_het_publicatiebord(van)
     return models.Product.objects.get(pk=live.pk)
+
+
+def _op_het_publicatiebord(van: models.Gemeente) -> None:
+    """A text that cannot be published, a pause, and a text that was taken away."""
+    Publicatie.objects.create(
+        bereik=van.slug, documentsoort="product", sleutel="geheime-markt", titel=GEHEIM, fout=GEHEIM
+    )
+    Pauze.objects.create(bereik=van.slug, reden=GEHEIM, door=GEHEIM)
+    Intrekking.objects.create(sleutel="oude-markt", titel=GEHEIM, reden=GEHEIM, door=GEHEIM)
 
 
 def _kapotte_link(product: models.Product) -> None:
@@ -181,6 +191,22 @@ def doelen(dingen: dict[type[Model], Model]) -> Iterable[str]:
     yield from (reverse("antwoord_doelen"), reverse("antwoord_doel_nieuw"))
     namen = ("antwoord_doel", "antwoord_doel_doen", "antwoord_doel_adres", "antwoord_doel_instelling")
     yield from (reverse(naam, args=[pk]) for naam in namen)
+
+
+@adressen
+def publicatiebord(dingen: dict[type[Model], Model]) -> Iterable[str]:
+    """What was published of the victim, and what an administrator did about it."""
+    rij = Publicatie.objects.get(titel=GEHEIM)
+    een = [rij.bereik, rij.documentsoort, rij.sleutel]
+    yield from (reverse("antwoord_publicatie"), reverse("antwoord_publicatie_gemeente", args=[rij.bereik]))
+    yield from (
+        reverse(naam, args=een) for naam in ("antwoord_publicatie_tekst", "antwoord_publicatie_tekst_doen")
+    )
+    yield reverse("antwoord_live", args=[rij.sleutel])
+    yield from (reverse("antwoord_pauzes"), reverse("antwoord_intrekkingen"))
+    yield reverse("antwoord_intrekken", args=[dingen[models.Product].sleutel])
+    yield reverse("antwoord_pauze_hervat", args=[Pauze.objects.get(reden=GEHEIM).pk])
+    yield reverse("antwoord_intrekking", args=[Intrekking.objects.get(titel=GEHEIM).pk])
 
 
 def slachtoffers(van: models.Gemeente) -> dict[type[Model], Model]:

@@ -1,0 +1,121 @@
+"""How far a text of an editor is: in how many municipalities it is live, how long that took, what holds up the rest.
+
+A municipality counts once every place that it has acknowledged this very version; a place of the region that is behind
+is told, and counts in no number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from redactie.bronnen import REGIO
+from redactie.models import Wijziging, WijzigingSoort
+from sync.bord.cel import Stand
+from sync.bord.tekst import HIER, Plek, Tekststand, tekststanden
+from sync.models import Documentsoort, Publicatie, Syncstand, Toestand, Uitgave
+from sync.pauzeren import pauzes
+from sync.stand import STIL, namen_van_bereiken
+
+VERS = timedelta(minutes=30)
+"""How long ago a change may be for its duration to be of interest."""
+MEESTE_REDENEN = 5
+ZINNEN = {
+    Stand.WACHT: "wacht nog op bevestiging",
+    Stand.GEPAUZEERD: "is gepauzeerd",
+    Stand.GESTOPT: "is gestopt",
+    Stand.HAPERT: "neemt nu niets aan",
+    Stand.GEWEIGERD: "neemt deze tekst niet aan",
+    Stand.MISLUKT: "kan deze tekst niet tonen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Livestand:
+    """`weg`: it is withdrawn, and the numbers say where it is gone. `seconden`: of the last change, once complete."""
+
+    live: int
+    van: int
+    weg: bool
+    seconden: float | None
+    redenen: tuple[str, ...]
+    meer: int
+    stil_sinds: datetime | None
+
+    @property
+    def klaar(self) -> bool:
+        return self.van > 0 and self.live >= self.van and not self.redenen
+
+    @property
+    def hulp_nodig(self) -> bool:
+        """Waiting alone does not help: asking again and again has no use."""
+        return bool(self.redenen) or self.stil_sinds is not None
+
+
+def livestand(sleutel: str, bereiken: Collection[str] | None, nu: datetime | None = None) -> Livestand:
+    """Of a product, in these bereiken (None: all). At most 10 queries, however many there are."""
+    nu = nu or timezone.now()
+    rijen = Publicatie.objects.filter(documentsoort=Documentsoort.PRODUCT, sleutel=sleutel)
+    if bereiken is not None:
+        rijen = rijen.filter(bereik__in=bereiken)
+    alle = tekststanden(rijen.exclude(versie=0, fout=""), pauzes())
+    weg = not any(stand.publicatie.toestand == Toestand.LIVE for stand in alle)
+    # Where it went earlier, and has gone, is no news beside where it is live.
+    tellen = [stand for stand in alle if weg or not stand.weg or not stand.klaar]
+    gemeenten = [stand for stand in tellen if stand.publicatie.bereik != REGIO]
+    redenen = list(_redenen(tellen))
+    hartslag = Syncstand.objects.filter(pk=1).values_list("hartslag", flat=True).first()
+    stil = hartslag is None or nu - hartslag > STIL
+    klaar = bool(tellen) and all(stand.klaar for stand in tellen)
+    return Livestand(
+        live=sum(stand.klaar for stand in gemeenten),
+        van=len(gemeenten) or _verwacht(sleutel),
+        weg=weg and bool(alle),
+        seconden=_seconden(tellen, nu) if klaar else None,
+        redenen=tuple(redenen[:MEESTE_REDENEN]),
+        meer=max(0, len(redenen) - MEESTE_REDENEN),
+        stil_sinds=(hartslag or nu) if stil and not klaar else None,
+    )
+
+
+def _verwacht(sleutel: str) -> int:
+    """1 for a text that is published for the first time and not looked at yet: then nothing is live of something."""
+    wacht = Wijziging.objects.filter(soort=WijzigingSoort.PRODUCT, sleutel=sleutel)
+    return int(wacht.exists())
+
+
+def _redenen(standen: Iterable[Tekststand]) -> Iterable[str]:
+    """What does not pass by itself within moments, per place; not what simply waits for its turn."""
+    namen = namen_van_bereiken()
+    for stand in standen:
+        bereik = stand.publicatie.bereik
+        for plek in stand.plekken:
+            if not plek.klaar and plek.stand is not Stand.WACHT:
+                yield f"{namen.get(bereik, bereik)}: {_zin(plek)}"
+
+
+def _zin(plek: Plek) -> str:
+    naam = "de website en de balie" if plek.naam == HIER else plek.naam
+    if plek.doel is None and plek.stand is Stand.GEPAUZEERD:
+        return f"de publicatie is gepauzeerd. {plek.fout}"
+    erbij = f" ({plek.fout.rstrip('.')})" if plek.fout else ""
+    return f"{naam} {ZINNEN[plek.stand]}{erbij}."
+
+
+def _seconden(standen: Iterable[Tekststand], nu: datetime) -> float | None:
+    """From recording the newest change to its last acknowledgement. 1 query."""
+    per = {stand.publicatie.pk: stand for stand in standen}
+    rijen = Uitgave.objects.filter(publicatie__in=per, op__gte=nu - VERS, vastgelegd_op__isnull=False)
+    nieuwste: dict[int, tuple[datetime, datetime]] = {}
+    for pk, begin, op in rijen.order_by("versie").values_list("publicatie", "vastgelegd_op", "op"):
+        nieuwste[pk] = (begin, op)
+    if not nieuwste:
+        return None
+    begin = max(begin for begin, _ in nieuwste.values())
+    mee = [pk for pk, (van, _) in nieuwste.items() if van == begin]
+    einden = [nieuwste[pk][1] for pk in mee]
+    einden += [plek.op for pk in mee for plek in per[pk].plekken if plek.op is not None]
+    return max(0.0, (max(einden) - begin).total_seconds())

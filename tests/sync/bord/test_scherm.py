@@ -1,0 +1,226 @@
+"""The screens of the board: everybody reads the own municipality, only an administrator does something."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from redactie.keuzes import Rol
+from redactie.models import Product, Wijziging
+from sync.models import Doel, Intrekking, Levering, LeveringToestand, Pauze
+from sync.pauzeren import pauzeer
+from tests.factories import (
+    GebruikerFactory,
+    GegevenFactory,
+    GemeenteFactory,
+    LokaleVersieFactory,
+    ProductFactory,
+)
+from tests.sync.conftest import bevestig, plan_alles
+
+pytestmark = pytest.mark.django_db
+TEKST = ["sliedrecht", "product", "paspoort"]
+
+
+@pytest.fixture
+def als(client):
+    def _als(rol: Rol, gemeente=None):
+        client.force_login(GebruikerFactory(rol=rol, gemeente=gemeente))
+        return client
+
+    return _als
+
+
+def lees(client, naam: str, *args: object, vraag: str = "") -> str:
+    antwoord = client.get(reverse(naam, args=args) + vraag)
+    assert antwoord.status_code == 200, naam
+    return " ".join(antwoord.content.decode().split())
+
+
+def test_het_bord_zegt_in_een_zin_of_alles_live_is(website, als):
+    beheer = als(Rol.BEHEERDER)
+    assert "Alles is live." in lees(beheer, "antwoord_publicatie")
+    Doel.objects.filter(pk=website.pk).update(toestand="gestopt", laatste_fout="quarantaine: nee")
+    pagina = lees(beheer, "antwoord_publicatie")
+    assert "Bij 1 gemeente is nog niet alles live." in pagina
+    assert "weigert ons geheim. Controleer het geheim en hervat" in pagina
+    assert reverse("antwoord_doel", args=[website.pk]) in pagina
+    assert (
+        "Dordrecht" not in lees(beheer, "antwoord_publicatie", vraag="?wat=achter").partition("laatste 24")[0]
+    )
+
+
+def test_een_lokale_redacteur_ziet_de_eigen_gemeente_en_geen_knoppen(website, als, dordrecht):
+    redacteur = als(Rol.REDACTEUR, dordrecht)
+    pagina = lees(redacteur, "antwoord_publicatie")
+    assert "Dordrecht" in pagina
+    for geheim in ("Sliedrecht", "Pauzeren", "antwoord_doel", "/doelen/"):
+        assert geheim not in pagina
+    een = lees(redacteur, "antwoord_publicatie_tekst", "dordrecht", "product", "paspoort")
+    assert "Overal live" in een
+    assert "Trek overal in" not in een
+    assert "Probeer opnieuw" not in een
+    for args in (["sliedrecht"], TEKST):
+        naam = "antwoord_publicatie_tekst" if len(args) > 1 else "antwoord_publicatie_gemeente"
+        assert redacteur.get(reverse(naam, args=args)).status_code == 404
+
+
+@pytest.mark.parametrize("rol", [Rol.CENTRAAL, Rol.PUBLICIST])
+def test_wie_geen_beheerder_is_kan_niets_doen(website, als, sliedrecht, rol):
+    client = als(rol, None if rol is Rol.CENTRAAL else sliedrecht)
+    pauze = pauzeer(bereik="dordrecht", reden="Verhuizing", door="An")
+    intrekking = Intrekking.objects.create(sleutel="x", titel="x", reden="x", door="x")
+    for naam, args in (
+        ("antwoord_pauzes", []),
+        ("antwoord_intrekkingen", []),
+        ("antwoord_intrekking", [intrekking.pk]),
+    ):
+        assert client.get(reverse(naam, args=args)).status_code == 404, naam
+    posten = [
+        ("antwoord_publicatie_tekst_doen", TEKST, {"doen": "opnieuw"}),
+        ("antwoord_pauzes", [], {"bereik": "alles", "reden": "x"}),
+        ("antwoord_pauze_hervat", [pauze.pk], {}),
+        ("antwoord_intrekken", ["paspoort"], {"reden": "x", "gezien": "3"}),
+    ]
+    for naam, args, gegevens in posten:
+        assert client.post(reverse(naam, args=args), gegevens).status_code == 404, naam
+    assert Product.objects.get().live
+    assert Pauze.objects.count() == 1
+    assert not Wijziging.objects.exists()
+
+
+def test_een_tekst_zegt_waarvan_zij_is_gemaakt_en_wat_elke_plek_bevestigde(website, als, sliedrecht):
+    GegevenFactory(sleutel="loket", waarde="Raadhuisplein 1")
+    GegevenFactory(sleutel="intern-nummer", waarde="geheim-123", intern=True)
+    product = ProductFactory(
+        sleutel="markt",
+        titel="Markt",
+        aanpak="Kom naar {gegeven:loket}.",
+        doorverbinden="Bel {gegeven:intern-nummer}.",
+        gepubliceerd=True,
+    )
+    LokaleVersieFactory(
+        product=product, gemeente=sliedrecht, gepubliceerd=True, wijkt_af={"kosten": "Contant."}
+    )
+    plan_alles()
+    bevestig()
+    pagina = lees(
+        als(Rol.REDACTEUR, sliedrecht), "antwoord_publicatie_tekst", "sliedrecht", "product", "markt"
+    )
+    assert "Overal live: versie 1." in pagina
+    for plek in ("Website en balie van Antwoord", "Zoekindex", "Website Sliedrecht"):
+        assert plek in pagina
+    assert "Eigen tekst van de gemeente bij: Kosten" in pagina
+    assert "Raadhuisplein 1" in pagina
+    assert "geheim-123" not in pagina
+    assert "Regionale tekst: revisie" in pagina
+    assert "Eigen tekst: revisie" in pagina
+
+
+def test_opnieuw_biedt_de_tekst_overal_nog_eens_aan(website, als):
+    beheer = als(Rol.BEHEERDER)
+    antwoord = beheer.post(
+        reverse("antwoord_publicatie_tekst_doen", args=TEKST), {"doen": "opnieuw"}, follow=True
+    )
+    assert "De tekst wordt opnieuw gemaakt" in antwoord.content.decode()
+    wacht = Levering.objects.filter(toestand=LeveringToestand.WACHT)
+    assert {rij.publicatie.bereik for rij in wacht} == {"sliedrecht"}
+    assert wacht.count() == 2
+    assert Wijziging.objects.get().gemeente == "sliedrecht"
+
+
+def test_vergelijken_vraagt_het_doel_om_nu_te_zeggen_wat_het_heeft(website, als):
+    Doel.objects.filter(pk=website.pk).update(nazien_op="2099-01-01T00:00Z")
+    beheer = als(Rol.BEHEERDER)
+    gegevens = {"doen": "vergelijk", "doel": website.pk}
+    assert (
+        "wordt vergeleken"
+        in beheer.post(
+            reverse("antwoord_publicatie_tekst_doen", args=TEKST), gegevens, follow=True
+        ).content.decode()
+    )
+    assert Doel.objects.get(pk=website.pk).nazien_op is None
+    onbekend = {"doen": "vergelijk", "doel": "x"}
+    assert beheer.post(reverse("antwoord_publicatie_tekst_doen", args=TEKST), onbekend).status_code == 404
+
+
+def test_de_teksten_van_een_gemeente_met_filter(website, als):
+    ProductFactory(sleutel="rijbewijs", titel="Rijbewijs", gepubliceerd=True)
+    plan_alles()
+    beheer = als(Rol.BEHEERDER)
+    pagina = lees(beheer, "antwoord_publicatie_gemeente", "sliedrecht")
+    assert "live 3/3" in pagina
+    assert "live 1/3" in pagina
+    achter = lees(beheer, "antwoord_publicatie_gemeente", "sliedrecht", vraag="?wat=achter")
+    assert "Rijbewijs" in achter
+    assert "Paspoort" not in achter
+    assert "Niets gevonden" in lees(beheer, "antwoord_publicatie_gemeente", "sliedrecht", vraag="?q=xyz")
+    assert beheer.get(reverse("antwoord_publicatie_gemeente", args=["nergens"])).status_code == 404
+
+
+def test_pauzeren_en_hervatten_op_het_scherm(website, als):
+    beheer = als(Rol.BEHEERDER)
+    leeg = beheer.post(reverse("antwoord_pauzes"), {"bereik": "dordrecht", "reden": ""})
+    assert "Zeg waarom" in leeg.content.decode()
+    pagina = beheer.post(
+        reverse("antwoord_pauzes"), {"bereik": "dordrecht", "reden": "Verhuizing"}, follow=True
+    ).content.decode()
+    assert "Intrekken kan wel." in pagina
+    dubbel = beheer.post(reverse("antwoord_pauzes"), {"bereik": "dordrecht", "reden": "Nog eens"})
+    assert "Dit staat al op pauze." in dubbel.content.decode()
+    assert "Nog eens" in dubbel.content.decode()
+    assert "Verhuizing" in lees(beheer, "antwoord_publicatie")
+    beheer.post(reverse("antwoord_pauzes"), {"bereik": "alles", "reden": "Storing"})
+    assert "De publicatie is gepauzeerd sinds" in lees(beheer, "antwoord_publicatie")
+    for pauze in Pauze.objects.all():
+        beheer.post(reverse("antwoord_pauze_hervat", args=[pauze.pk]))
+    assert not Pauze.objects.exists()
+
+
+def test_overal_intrekken_zegt_eerst_wat_er_gebeurt_en_geeft_een_bewijs(website, als):
+    beheer = als(Rol.BEHEERDER)
+    pagina = lees(beheer, "antwoord_intrekken", "paspoort")
+    assert "verdwijnt meteen van 3 plekken" in pagina
+    assert "Website Sliedrecht (leverancier)" in pagina
+    anders = beheer.post(
+        reverse("antwoord_intrekken", args=["paspoort"]), {"reden": "Fout bedrag", "gezien": "1"}
+    )
+    assert "Bekijk de lijst opnieuw" in anders.content.decode()
+    assert "Fout bedrag" in anders.content.decode()
+    bewijs = beheer.post(
+        reverse("antwoord_intrekken", args=["paspoort"]), {"reden": "Fout bedrag", "gezien": "3"}, follow=True
+    ).content.decode()
+    assert "Bewijs van intrekking" in bewijs
+    assert "Fout bedrag" in bewijs
+    assert not Product.objects.get().live
+    assert "Paspoort aanvragen" in lees(beheer, "antwoord_intrekkingen")
+    assert beheer.get(reverse("antwoord_intrekken", args=["paspoort"])).status_code == 404
+
+
+def test_de_schermen_kosten_evenveel_vragen_bij_meer_gemeenten_en_teksten(website, als):
+    beheer = als(Rol.BEHEERDER)
+    schermen = [
+        reverse("antwoord_publicatie"),
+        reverse("antwoord_publicatie_gemeente", args=["sliedrecht"]),
+        reverse("antwoord_publicatie_tekst", args=TEKST),
+    ]
+
+    def vragen() -> list[int]:
+        tellingen = []
+        for adres in schermen:
+            with CaptureQueriesContext(connection) as gevangen:
+                assert beheer.get(adres).status_code == 200
+            tellingen.append(len(gevangen))
+        return tellingen
+
+    vragen()
+    een = vragen()
+    for nummer in range(25):
+        GemeenteFactory(slug=f"extra-{nummer}", hostnamen=[])
+    for nummer in range(5):
+        ProductFactory(sleutel=f"extra-{nummer}", gepubliceerd=True)
+    plan_alles()
+    assert vragen() == een
+    assert max(een) <= 30
