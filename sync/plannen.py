@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from redactie.bronnen import KETENPROEF
 from redactie.models import Product, Wijziging, WijzigingSoort
 from sync.adem import Adem
 from sync.bereiken import betrokken_bereiken
@@ -127,12 +128,16 @@ def _vrij(rijen: QuerySet[Wijziging]) -> QuerySet[Wijziging]:
 def _document(wijziging: Wijziging) -> tuple[Documentsoort, str]:
     if wijziging.soort == WijzigingSoort.PRODUCT:
         return Documentsoort.PRODUCT, wijziging.sleutel
+    if wijziging.soort == WijzigingSoort.KETENPROEF:
+        return Documentsoort.KETENPROEF, KETENPROEF
     return Documentsoort.GEMEENTE, Documentsoort.GEMEENTE.value
 
 
 def _wijziging_voor(rij: Publicatie) -> Wijziging:
     if rij.documentsoort == Documentsoort.PRODUCT:
         return Wijziging(soort=WijzigingSoort.PRODUCT, sleutel=rij.sleutel, gemeente=rij.bereik)
+    if rij.documentsoort == Documentsoort.KETENPROEF:
+        return Wijziging(soort=WijzigingSoort.KETENPROEF, gemeente=rij.bereik)
     return Wijziging(soort=WijzigingSoort.GEMEENTE, gemeente=rij.bereik)
 
 
