@@ -85,6 +85,17 @@ class Kiezer(AdminSnippetChooser):
     voor: Any = None
     """Who sits before it; `RedactieForm` says so."""
 
+    def get_instance(self, value: Any) -> Any:
+        """Of a refused form as well: what was posted need not be a number, nor something this person may see."""
+        if value is None or isinstance(value, self.model_class):
+            return value
+        keuzes = getattr(self, "choices", None)
+        rijen = keuzes.queryset if keuzes is not None else self.model_class.objects.all()
+        try:
+            return rijen.filter(pk=value).first()
+        except (ValueError, OverflowError):
+            return None
+
     def get_value_data_from_instance(self, instance: Any) -> dict[str, Any]:
         adres = AdminURLFinder(self.voor).get_edit_url(instance) if self.voor is not None else None
         return {**super().get_value_data_from_instance(instance), "edit_url": adres}
