@@ -145,3 +145,11 @@ def redacteuren(bereik: str) -> tuple[str, ...]:
     )
     mensen = get_user_model().objects.filter(is_active=True, **wie).exclude(email="")
     return tuple(sorted(set(mensen.values_list("email", flat=True))))
+
+
+def beheerders() -> tuple[str, ...]:
+    """The e-mail addresses of whoever administers the installation, in order. 1 query."""
+    mensen = (
+        get_user_model().objects.filter(is_active=True, lidmaatschappen__rol=Rol.BEHEERDER).exclude(email="")
+    )
+    return tuple(sorted(set(mensen.values_list("email", flat=True))))

@@ -9,9 +9,10 @@ class SyncConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand over to the process of the loop what is done by itself."""
-        from sync import ketenproef, redactiewerk
+        from sync import doelwerk, ketenproef, redactiewerk
         from sync.links import nevenwerk
 
         ketenproef.registreer()
         redactiewerk.registreer()
         nevenwerk.registreer()
+        doelwerk.registreer()

@@ -7,12 +7,14 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from sync import doeladres, doelinstelling, doelschermen, ingrijpschermen
+from sync.achterblijven.bericht import poststapel
 from sync.bord import livescherm
 from sync.bord import scherm as bord
 from sync.links import scherm as links
 from sync.schermen import zoekindex
 
 hooks.register("antwoord_wachtzinnen", links.wachtzinnen)
+hooks.register("antwoord_post", poststapel)
 hooks.register("register_antwoord_teksten", links.menu_item)
 hooks.register("register_admin_urls", doelschermen.adressen)
 hooks.register("register_admin_urls", doeladres.adressen)

@@ -234,7 +234,10 @@ def _rij(slug: str, naam: str, gelezen: _Gelezen, bevestigd: Mapping[tuple[int, 
         index=cel(index, producten)
         if index is not None
         else Cel(Stand.HAPERT if producten else Stand.LEEG, fout="Er is nog geen zoekindex."),
-        doelen=tuple((doel, cel(doel, live)) for doel in gelezen.buiten.get(slug, ())),
+        doelen=tuple(
+            (doel, cel(doel, producten if doel.alleen_producten else live))
+            for doel in gelezen.buiten.get(slug, ())
+        ),
         alarmen=telling.get("alarmen", 0),
         laatste_op=telling.get("laatste_op"),
         pauze=pauze,

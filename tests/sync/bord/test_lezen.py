@@ -104,6 +104,14 @@ def test_een_gemiste_levering_heet_niet_live(website):
     assert (rij_van(bord, "dordrecht").index.stand, bord.achter) == (Stand.WACHT, 1)
 
 
+def test_een_doel_dat_alleen_producten_krijgt_is_met_die_producten_klaar(website):
+    Doel.objects.filter(pk=website.pk).update(soort=DoelSoort.WORDPRESS)
+    Levering.objects.filter(doel=website, publicatie__documentsoort="gemeente").delete()
+    bord = lees_bord(None)
+    ((_, cel),) = rij_van(bord, "sliedrecht").doelen
+    assert (cel.stand, cel.van, bord.achter) == (Stand.LIVE, 1, 0)
+
+
 def test_een_pauze_staat_bij_de_gemeente_met_de_reden(website):
     pauzeer(bereik="dordrecht", reden="Nieuwe website", door="An")
     cel = rij_van(lees_bord(None), "dordrecht").hier
