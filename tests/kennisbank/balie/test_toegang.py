@@ -97,6 +97,15 @@ def test_wie_nergens_antwoord_geeft_krijgt_403(rol: Rol | None) -> None:
         antwoord = client.get(adres)
         assert antwoord.status_code == 403
         assert "U hebt geen toegang tot de balie" in antwoord.content.decode()
+        assert ("Naar de redactie" in antwoord.content.decode()) is (rol is Rol.BEHEERDER)
+
+
+def test_wie_alleen_aan_de_balie_mag_leest_bij_de_redactie_de_weg_daarheen(kcc: Client) -> None:
+    antwoord = kcc.get("/redactie/", follow=True)
+    gelezen = antwoord.content.decode()
+    assert "U hebt geen toegang tot de redactie." in gelezen
+    assert '<a href="/balie/">naar de balie</a>' in gelezen
+    assert "naar de balie" not in Client().get("/redactie/login/").content.decode()
 
 
 def test_wie_uit_dienst_is_komt_er_niet_in() -> None:
