@@ -79,6 +79,9 @@ class InstellingForm(forms.Form):
         label="Nummer van de bovenliggende pagina",
         min_value=1,
         max_value=2**31 - 1,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), "Vul het nummer van een pagina in."
+        ),
         help_text="Antwoord zet elke tekst als pagina hieronder. Open die pagina in WordPress om haar te bewerken: "
         "in de adresbalk staat dan post= met het nummer.",
     )

@@ -50,7 +50,10 @@ def doelen(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def nieuw(request: HttpRequest) -> HttpResponse:
     eis_beheer(request)
-    soort = DoelSoort(request.GET.get("soort", DoelSoort.HTTP))
+    gevraagd = request.GET.get("soort", DoelSoort.HTTP)
+    soort = next((lid for lid in FORMULIEREN if lid == gevraagd), None)
+    if soort is None:
+        raise Http404
     form = FORMULIEREN[soort](request.POST or None, namen=namen_van_bereiken())
     if form.is_valid():
         try:

@@ -4,6 +4,7 @@ A server that is named and does not answer ends the run as a failure: silence wo
 stand in docs/beheer.md.
 """
 
+import json
 import os
 import shutil
 import urllib.parse
@@ -56,6 +57,7 @@ def _op_postgres() -> bool:
 def pytest_configure(config: pytest.Config) -> None:
     """A named server that is absent stops the run here, before any test."""
     _eis_elasticsearch()
+    _eis_wordpress()
     _eis_postgres()
     gewenst = os.environ.get("ANTWOORD_TEST_CHROMIUM", "")
     if gewenst and not os.access(gewenst, os.X_OK):
@@ -70,6 +72,18 @@ def _eis_elasticsearch() -> None:
     except httpx.HTTPError as fout:
         raise pytest.UsageError(
             f"ANTWOORD_TEST_ELASTICSEARCH noemt {adres}, dat niet antwoordt: {fout}"
+        ) from fout
+
+
+def _eis_wordpress() -> None:
+    if not (bestand := os.environ.get("ANTWOORD_TEST_WORDPRESS", "")):
+        return
+    try:
+        adres = json.loads(Path(bestand).read_text("utf-8"))["adres"]
+        httpx.get(f"{adres}/wp-json/", timeout=30).raise_for_status()
+    except (OSError, ValueError, KeyError, httpx.HTTPError) as fout:
+        raise pytest.UsageError(
+            f"ANTWOORD_TEST_WORDPRESS noemt {bestand}, en die WordPress is er niet: {fout}"
         ) from fout
 
 

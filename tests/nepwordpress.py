@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -33,6 +34,7 @@ class Nepwordpress:
 
     def __init__(self) -> None:
         self.paginas: dict[int, Json] = {}
+        self.nummers = count(11)
         self.wachtwoorden = {naam: [secrets.token_hex(12)] for naam in MAG}
         self.leesbare_adressen = True
         self.vragen: list[tuple[str, str]] = []
@@ -117,7 +119,7 @@ class Nepwordpress:
         if velden.get("parent") and velden["parent"] not in self.paginas:
             raise Fout(400, "rest_post_invalid_id", "Invalid post parent ID.")
         if nummer is None:
-            nummer = max(self.paginas, default=10) + 1
+            nummer = next(self.nummers)
             leeg = {"id": nummer, "slug": "", "status": "draft", "parent": 0, "password": ""}
             self.paginas[nummer] = leeg | {"title": {"raw": ""}, "content": {"raw": ""}}
         pagina = self.paginas[nummer]

@@ -45,6 +45,7 @@ UITLEG = {
     "application_passwords_disabled_for_user": "Dit account mag geen toepassingswachtwoord gebruiken.",
     GEEN_REST: "Op dit adres biedt WordPress geen pagina's aan.",
 }
+ONDERHOUD = "WordPress is in onderhoud of overbelast (503)."
 ROL = "Dit account mag dit niet in WordPress. Geef het de rol Redacteur."
 
 
@@ -94,9 +95,7 @@ def _zonder_json(code: int, koppen: Mapping[str, str], wacht: float | None, schr
     if code in (401, 403):
         return Doelantwoord(code, melding=f"Een beveiliging vóór WordPress houdt ons tegen ({code}).")
     if code == 503:
-        return Doelantwoord(
-            code, melding="WordPress is in onderhoud of overbelast (503).", wacht_seconden=wacht
-        )
+        return Doelantwoord(code, melding=ONDERHOUD, wacht_seconden=wacht)
     if code >= 500 or code in (408, 413, 425, 429):
         return Doelantwoord(code, melding=f"De webserver antwoordt met {code}.", wacht_seconden=wacht)
     if code == 410:
@@ -120,6 +119,8 @@ def _afdaling(inhoud: Any, *namen: str) -> Mapping[str, Any]:
 
 def _melding(inhoud: Any, soort: str, code: int) -> str:
     """In our words where we have them, else WordPress' own without its HTML."""
+    if code == 503:
+        return ONDERHOUD
     if soort in GEEN_RECHT:
         return NIET_AANGEMELD if code == 401 else ROL
     hunne = leesbaar(re.sub(r"<[^>]*>", " ", str(inhoud.get("message", ""))))

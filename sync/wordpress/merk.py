@@ -86,7 +86,8 @@ class _Kern(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._sluit_woorden()
-        self.delen.append([tag, sorted([naam, " ".join((waarde or "").split())] for naam, waarde in attrs)])
+        eerste = dict(reversed(attrs))  # of an attribute that is there twice only the first counts
+        self.delen.append([tag, sorted([naam, " ".join((eerste[naam] or "").split())] for naam in eerste)])
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in LEEG:

@@ -13,7 +13,6 @@ from typing import Any
 
 from redactie.keuzes import Keuze
 from sync.afspraak.bericht import Aanwezig, Bericht
-from sync.afspraak.contract import ZONDER_INHOUD
 from sync.afspraak.manifest import naam_van
 from sync.classificatie import Doelantwoord
 from sync.wordpress.antwoord import ONBRUIKBAAR
@@ -23,6 +22,8 @@ OPENBAAR, CONCEPT = "publish", "draft"
 NIET_OPENBAAR = frozenset({"draft", "pending", "private", "auto-draft"})
 STATUSSEN = ("publish", "future", "draft", "pending", "private")
 """Not what is in the trash: that counts as gone."""
+GEWIJZIGD = "gewijzigd"
+"""For the hash of what is no longer what we put there."""
 VELDEN = "id,slug,status,parent,password,title.raw,content.raw"
 
 MET_DE_HAND = (
@@ -125,7 +126,7 @@ class Pagina:
         """What a comparison reads of a page with a mark."""
         assert self.merk is not None
         weg = self.status in NIET_OPENBAAR
-        hash_ = ZONDER_INHOUD if self.gewijzigd or self.merk.weg else self.merk.hash
+        hash_ = GEWIJZIGD if self.gewijzigd or self.merk.weg else self.merk.hash
         return Aanwezig(self.merk.versie, weg, "" if weg else hash_)
 
 

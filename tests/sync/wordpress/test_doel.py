@@ -1,0 +1,344 @@
+"""A WordPress as a target, on the stand-in and on the real one: pages made, changed, withdrawn, found again."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from sync.bezorgen import lever_ronde
+from sync.classificatie import Oordeel
+from sync.doelen import adapter_van
+from sync.geheimen import voeg_toe
+from sync.models import Doel, DoelToestand, Levering, LeveringToestand
+from sync.wordpress import merk
+from sync.wordpress.pagina import EigenWijziging
+from sync.wordpress.site import Site
+from tests.factories import LokaleVersieFactory, ProductFactory, publiceer
+from tests.sync.conftest import plan_alles, publicatie
+from tests.sync.doelproef import ADEM, bezorg_alles, wijzig, zie_na_en_herstel
+
+pytestmark = pytest.mark.django_db
+OVERSCHRIJVEN = EigenWijziging.OVERSCHRIJVEN
+ONBEKEND = "x" * 24
+
+
+@pytest.fixture
+def geschreven(monkeypatch):
+    """The numbers of the pages that were written, None for a new one."""
+    nummers = []
+    schrijf = Site.schrijf
+
+    def tel(site, nummer, velden):
+        nummers.append(nummer)
+        return schrijf(site, nummer, velden)
+
+    monkeypatch.setattr(Site, "schrijf", tel)
+    return nummers
+
+
+def levering() -> Levering:
+    return Levering.objects.get(publicatie__sleutel="paspoort")
+
+
+def trek_in(product) -> None:
+    product.refresh_from_db()
+    product.unpublish()
+    plan_alles()
+    bezorg_alles()
+
+
+def test_een_product_wordt_een_pagina_op_zijn_plaats_met_zijn_merk(wordpress, paspoort):
+    wordpress.doel()
+    bezorg_alles()
+    pagina = wordpress.pagina("paspoort")
+    rij = publicatie("sliedrecht", "paspoort")
+    assert (pagina["parent"], pagina["status"]) == (wordpress.ouder, "publish")
+    assert pagina["title"]["raw"] == "Paspoort aanvragen"
+    assert "<h2" in pagina["content"]["raw"]
+    gemerkt = merk.lees(pagina["content"]["raw"])
+    naam = "sliedrecht/product/paspoort"
+    assert (gemerkt.naam, gemerkt.versie, gemerkt.hash) == (naam, rij.publieke_versie, rij.publieke_hash)
+    assert levering().bevestigd == rij.publieke_versie
+    assert len(wordpress.paginas()) == 1
+
+
+def test_wat_alleen_de_balie_ziet_of_nog_een_concept_is_komt_niet_in_wordpress(wordpress, paspoort):
+    wordpress.doel()
+    for veld in ("interne_toelichting", "uitvragen", "doorverbinden", "spreekantwoord"):
+        setattr(paspoort, veld, "Kanariegeel, niet voor buiten.")
+    publiceer(paspoort)
+    paspoort.termijn = "Kanariegeel concept."
+    paspoort.save_revision()
+    plan_alles()
+    bezorg_alles()
+    assert levering().toestand == LeveringToestand.BEVESTIGD
+    assert "anariegeel" not in json.dumps(wordpress.paginas())
+
+
+def test_een_wijziging_komt_op_dezelfde_pagina_en_nog_eens_brengen_schrijft_niets(
+    wordpress, paspoort, geschreven
+):
+    wordpress.doel()
+    bezorg_alles()
+    nummer = wordpress.pagina("paspoort")["id"]
+    wijzig(paspoort, "Zeven weken.")
+    bezorg_alles()
+    assert "Zeven weken." in wordpress.pagina("paspoort")["content"]["raw"]
+    assert geschreven == [None, nummer]
+    Levering.objects.update(toestand=LeveringToestand.WACHT)
+    bezorg_alles()
+    zie_na_en_herstel()
+    assert geschreven == [None, nummer]
+    assert Doel.objects.get().verschillen == {}
+
+
+@pytest.mark.parametrize(
+    "eigen",
+    [
+        {"title": "Paspoorten!"},
+        {"content": "<p>Zelf geschreven.</p>"},
+        {"status": "draft"},
+        {"status": "private"},
+        {"password": "geheim"},
+    ],
+    ids=["titel", "inhoud", "concept", "besloten", "wachtwoord"],
+)
+def test_wat_iemand_daar_zelf_wijzigt_wordt_gemeld_en_blijft_staan_tot_overschrijven_mag(
+    wordpress, paspoort, eigen
+):
+    """Found by the comparison, said in words, and left alone, also by the next version. Until it may be overwritten."""
+    doel = wordpress.doel()
+    bezorg_alles()
+    was = wordpress.pagina("paspoort")
+    eigen = dict(eigen)
+    if "content" in eigen:
+        eigen["content"] += str(merk.lees(was["content"]["raw"]))
+    wordpress.wijzig(was["id"], **eigen)
+    gewijzigd = wordpress.pagina("paspoort")
+    zie_na_en_herstel()
+    assert levering().toestand == LeveringToestand.GEPARKEERD
+    assert f"met de hand gewijzigd (pagina {was['id']})" in levering().laatste_fout
+    wijzig(paspoort, "Zeven weken.")
+    bezorg_alles()
+    assert levering().toestand == LeveringToestand.GEPARKEERD
+    staat = wordpress.pagina("paspoort")
+    velden = ("title", "content", "status", "password")
+    assert [staat[veld] for veld in velden] == [gewijzigd[veld] for veld in velden]
+    doel.instelling["eigen_wijziging"] = OVERSCHRIJVEN.value
+    doel.save()
+    Levering.objects.update(toestand=LeveringToestand.WACHT)
+    bezorg_alles()
+    staat = wordpress.pagina("paspoort")
+    assert "Zeven weken." in staat["content"]["raw"]
+    assert (staat["status"], staat["password"], staat["id"]) == ("publish", "", was["id"])
+    assert levering().toestand == LeveringToestand.BEVESTIGD
+
+
+def test_overschrijven_herstelt_bij_de_eerste_vergelijking_en_de_tweede_vindt_niets(wordpress, paspoort):
+    wordpress.doel(eigen=OVERSCHRIJVEN)
+    bezorg_alles()
+    was = wordpress.pagina("paspoort")
+    wordpress.wijzig(was["id"], title="Anders")
+    zie_na_en_herstel()
+    assert wordpress.pagina("paspoort")["title"]["raw"] == was["title"]["raw"]
+    zie_na_en_herstel()
+    assert Doel.objects.get().verschillen == {}
+
+
+@pytest.mark.parametrize("hoe", ["prullenbak", "verwijder"])
+def test_een_weggegooide_pagina_wordt_gevonden_en_opnieuw_gemaakt(wordpress, paspoort, hoe):
+    wordpress.doel()
+    bezorg_alles()
+    was = wordpress.pagina("paspoort")["id"]
+    getattr(wordpress, hoe)(was)
+    assert wordpress.paginas() == []
+    zie_na_en_herstel()
+    nieuw = wordpress.pagina("paspoort")
+    assert nieuw["id"] != was
+    assert nieuw["status"] == "publish"
+    zie_na_en_herstel()
+    assert Doel.objects.get().verschillen == {}
+
+
+def test_een_verplaatste_pagina_blijft_waar_zij_staat(wordpress, paspoort):
+    """Who works there may order the site: the text follows its page."""
+    wordpress.doel()
+    bezorg_alles()
+    nummer = wordpress.pagina("paspoort")["id"]
+    elders = wordpress.maak(title="Elders")
+    wordpress.wijzig(nummer, parent=elders, slug="reisdocument")
+    wijzig(paspoort, "Zeven weken.")
+    bezorg_alles()
+    zie_na_en_herstel()
+    pagina = wordpress.pagina("reisdocument")
+    assert (pagina["id"], pagina["parent"]) == (nummer, elders)
+    assert "Zeven weken." in pagina["content"]["raw"]
+    assert len(wordpress.paginas()) == 2
+    assert Doel.objects.get().verschillen == {}
+
+
+def test_intrekken_haalt_van_de_website_ook_wat_daar_gewijzigd_was_en_de_woorden_blijven(wordpress, paspoort):
+    wordpress.doel()
+    bezorg_alles()
+    nummer = wordpress.pagina("paspoort")["id"]
+    wordpress.wijzig(nummer, title="Zelf bedacht")
+    trek_in(paspoort)
+    (pagina,) = wordpress.paginas()
+    rij = publicatie("sliedrecht", "paspoort")
+    gemerkt = merk.lees(pagina["content"]["raw"])
+    assert (pagina["id"], pagina["status"], pagina["title"]["raw"]) == (nummer, "draft", "Zelf bedacht")
+    assert (gemerkt.versie, gemerkt.hash) == (rij.publieke_versie, "")
+    assert levering().toestand == LeveringToestand.BEVESTIGD
+    zie_na_en_herstel()
+    assert Doel.objects.get().verschillen == {}
+
+
+def test_wat_ingetrokken_is_en_met_de_hand_weer_online_gezet_gaat_er_weer_af(wordpress, paspoort):
+    wordpress.doel()
+    bezorg_alles()
+    trek_in(paspoort)
+    nummer = wordpress.paginas()[0]["id"]
+    wordpress.wijzig(nummer, status="publish")
+    zie_na_en_herstel()
+    assert wordpress.paginas()[0]["status"] == "draft"
+    publiceer(paspoort)
+    plan_alles()
+    bezorg_alles()
+    assert (wordpress.pagina("paspoort")["id"], wordpress.pagina("paspoort")["status"]) == (nummer, "publish")
+
+
+def test_een_kopie_gaat_van_de_website_en_een_bewerkte_kopie_is_van_wie_haar_maakte(wordpress, paspoort):
+    doel = wordpress.doel()
+    bezorg_alles()
+    was = wordpress.pagina("paspoort")
+    inhoud = was["content"]["raw"]
+    kopie = wordpress.maak(title=was["title"]["raw"], content=inhoud, parent=wordpress.ouder)
+    eigen = wordpress.maak(title="Mijn eigen pagina", content=inhoud, slug="mijn-pagina")
+    zie_na_en_herstel()
+    doel.refresh_from_db()
+    assert [naam for naam, _ in doel.wezen["lijst"]] == [f"sliedrecht/product/paspoort~{kopie}"]
+    zie_na_en_herstel()
+    standen = {lid["id"]: lid["status"] for lid in wordpress.paginas()}
+    assert standen == {was["id"]: "publish", kopie: "draft", eigen: "publish"}
+    doel.refresh_from_db()
+    assert doel.wezen == {}
+
+
+def test_na_een_herinstallatie_van_antwoord_zijn_de_paginas_weer_van_ons(wordpress, paspoort, geschreven):
+    wordpress.doel().delete()
+    wordpress.doel()
+    bezorg_alles()
+    geschreven.clear()
+    Doel.objects.all().delete()
+    wordpress.doel()
+    bezorg_alles()
+    assert levering().toestand == LeveringToestand.BEVESTIGD
+    assert geschreven == []
+    assert len(wordpress.paginas()) == 1
+
+
+def test_na_een_herinstallatie_van_wordpress_zijn_ingelezen_paginas_weer_van_ons(
+    wordpress, paspoort, geschreven
+):
+    """Exported there and read in again, a page has another number, another parent, and the same words."""
+    doel = wordpress.doel()
+    bezorg_alles()
+    was = wordpress.pagina("paspoort")
+    wordpress.leeg()
+    nieuw = wordpress.maak(title=was["title"]["raw"], content=was["content"]["raw"], slug="paspoort")
+    doel.instelling["ouder"] = wordpress.ouder
+    doel.save()
+    geschreven.clear()
+    zie_na_en_herstel()
+    assert (Doel.objects.get().verschillen, geschreven) == ({}, [])
+    wijzig(paspoort, "Zeven weken.")
+    bezorg_alles()
+    assert geschreven == [nieuw]
+
+
+def test_een_pagina_van_een_ander_op_onze_plaats_wordt_pas_de_onze_als_dat_mag(wordpress, paspoort):
+    nummer = wordpress.maak(title="Ons paspoort", content="Van ons.", slug="paspoort", parent=wordpress.ouder)
+    doel = wordpress.doel()
+    bezorg_alles()
+    assert f"niet van Antwoord is (pagina {nummer})" in levering().laatste_fout
+    assert wordpress.pagina("paspoort")["content"]["raw"] == "Van ons."
+    doel.instelling["eigen_wijziging"] = OVERSCHRIJVEN.value
+    doel.save()
+    Levering.objects.update(toestand=LeveringToestand.WACHT)
+    bezorg_alles()
+    assert wordpress.pagina("paspoort")["id"] == nummer
+    assert merk.lees(wordpress.pagina("paspoort")["content"]["raw"]) is not None
+
+
+def test_een_nieuw_wachtwoord_dat_daar_nog_niet_geldt_houdt_niets_op(wordpress, paspoort):
+    doel = wordpress.doel()
+    voeg_toe(doel=doel, geheim=f"antwoord:{ONBEKEND}")
+    bezorg_alles()
+    assert levering().toestand == LeveringToestand.BEVESTIGD
+
+
+def test_zonder_geldig_wachtwoord_stopt_het_doel_en_zegt_het_waarom(wordpress, paspoort):
+    doel = wordpress.doel(geheim=f"antwoord:{ONBEKEND}")
+    lever_ronde(ADEM)
+    doel.refresh_from_db()
+    assert doel.toestand == DoelToestand.GESTOPT
+    assert doel.laatste_fout.startswith(Oordeel.QUARANTAINE.value)
+    assert "toepassingswachtwoord" in doel.laatste_fout
+    assert ONBEKEND not in doel.laatste_fout
+    assert wordpress.paginas() == []
+
+
+@pytest.mark.parametrize("account", ["auteur", "lid"])
+def test_een_account_dat_te_weinig_mag_stopt_het_doel_en_noemt_de_rol(wordpress, paspoort, account):
+    doel = wordpress.doel(geheim=wordpress.aanmeldingen[account])
+    lever_ronde(ADEM)
+    doel.refresh_from_db()
+    assert doel.toestand == DoelToestand.GESTOPT
+    assert "rol Redacteur" in doel.laatste_fout
+
+
+def test_zonder_bovenliggende_pagina_wordt_er_niets_gemaakt_en_niets_leeg_genoemd(wordpress, paspoort):
+    doel = wordpress.doel()
+    wordpress.prullenbak(wordpress.ouder)
+    lever_ronde(ADEM)
+    doel.refresh_from_db()
+    assert levering().toestand == LeveringToestand.WACHT
+    assert "bovenliggende pagina" in doel.laatste_fout
+    assert wordpress.paginas() == []
+    with pytest.raises(Exception, match="bovenliggende pagina"):
+        adapter_van(doel).stand({})
+
+
+def test_tekst_die_wordpress_zou_uitvoeren_of_ontleden_komt_aan_als_tekst(wordpress, regio):
+    ProductFactory(
+        sleutel="leges",
+        gepubliceerd=True,
+        titel="Kosten & <baten>",
+        inleiding="Schrijf [gallery] en `code` \\ en -- op.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n- [site](https://voorbeeld.nl/?a=1&b=2)",
+    )
+    plan_alles()
+    wordpress.doel()
+    bezorg_alles()
+    assert Levering.objects.get().toestand == LeveringToestand.BEVESTIGD
+    pagina = wordpress.pagina("leges")
+    assert pagina["title"]["raw"] == "Kosten &amp; &lt;baten&gt;"
+    assert "[gallery]" not in pagina["content"]["raw"]
+    zie_na_en_herstel()
+    assert Doel.objects.get().verschillen == {}
+
+
+def test_wat_hier_niet_wordt_aangeboden_is_een_pagina_die_dat_zegt(wordpress, paspoort, sliedrecht):
+    wordpress.doel()
+    LokaleVersieFactory(
+        product=paspoort,
+        gemeente=sliedrecht,
+        aangeboden="nee",
+        toelichting="Ga naar Dordrecht.",
+        gepubliceerd=True,
+    )
+    plan_alles()
+    bezorg_alles()
+    inhoud = wordpress.pagina("paspoort")["content"]["raw"]
+    assert "Ga naar Dordrecht." in inhoud
+    assert "<h2" not in inhoud
