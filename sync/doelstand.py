@@ -51,11 +51,11 @@ class Doelstand:
 
     @property
     def fout(self) -> str:
-        """The last fault, in words that an administrator understands."""
-        soort = self.doel.laatste_fout.partition(":")[0]
+        """The last fault, in words that an administrator understands; behind a refusal what it says itself."""
+        soort, _, gezegd = self.doel.laatste_fout.partition(": ")
         for oordeel, uitleg in UITLEG.items():
             if soort == oordeel.value:
-                return uitleg
+                return f"{uitleg} ({gezegd})" if oordeel is Oordeel.QUARANTAINE and gezegd else uitleg
         return self.doel.laatste_fout
 
     @property

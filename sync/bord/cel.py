@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+GEWEIGERD = "quarantaine"
 UITLEG = (
-    ("quarantaine", "weigert ons geheim. Controleer het geheim en hervat"),
+    (GEWEIGERD, "weigert ons geheim. Controleer het geheim en hervat"),
     ("doel_loopt_voor", "heeft een versie die hier nooit is uitgegeven. Is hier een back-up teruggezet?"),
     ("pauze", "zegt dat dit adres niet meer bestaat (410)"),
 )
@@ -75,7 +76,7 @@ def in_woorden(fout: str) -> str:
     begin, _, rest = fout.partition(":")
     for oordeel, uitleg in UITLEG:
         if begin == oordeel:
-            return uitleg
+            return f"{uitleg} ({rest.strip()})" if begin == GEWEIGERD and rest.strip() else uitleg
     code, _, meer = fout.partition(" ")
     if code.isdecimal() and len(code) == 3:
         meer = f": {meer}" if meer else ""

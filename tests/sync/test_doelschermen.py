@@ -135,7 +135,7 @@ def test_de_stand_zegt_in_woorden_wat_er_is(beheer, doel):
     lijst = reverse("antwoord_doelen")
     assert ">live<" in beheer.get(lijst).content.decode()
     Doel.objects.update(toestand=DoelToestand.GESTOPT, laatste_fout="quarantaine: nee")
-    assert "weigert ons geheim" in beheer.get(lijst).content.decode()
+    assert "weigert ons geheim. Controleer het geheim en hervat. (nee)" in beheer.get(lijst).content.decode()
 
 
 def test_de_lijst_kost_niet_meer_queries_bij_meer_doelen(beheer, doel):

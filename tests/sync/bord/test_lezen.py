@@ -49,7 +49,7 @@ def test_de_cel_telt_hoeveel_er_live_zijn_van_hoeveel(website):
         (
             {"toestand": DoelToestand.GESTOPT, "laatste_fout": "quarantaine: nee"},
             Stand.GESTOPT,
-            "weigert ons geheim. Controleer het geheim en hervat",
+            "weigert ons geheim. Controleer het geheim en hervat (nee)",
         ),
         ({"laatste_fout": "500 kapot"}, Stand.HAPERT, "heeft zelf een storing (500): kapot"),
         ({"herstelpogingen": 4}, Stand.HAPERT, "zegt dat het teksten heeft bewaard, maar heeft ze niet"),
