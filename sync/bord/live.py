@@ -35,7 +35,10 @@ ZINNEN = {
 
 @dataclass(frozen=True, slots=True)
 class Livestand:
-    """`weg`: it is withdrawn, and the numbers say where it is gone. `seconden`: of the last change, once complete."""
+    """`weg`: it is withdrawn, and the numbers say where it is gone. `seconden`: of the last change, once complete.
+
+    `onderweg`: somewhere it simply waits for its turn.
+    """
 
     live: int
     van: int
@@ -44,6 +47,7 @@ class Livestand:
     redenen: tuple[str, ...]
     meer: int
     stil_sinds: datetime | None
+    onderweg: bool
 
     @property
     def klaar(self) -> bool:
@@ -51,8 +55,8 @@ class Livestand:
 
     @property
     def hulp_nodig(self) -> bool:
-        """Waiting alone does not help: asking again and again has no use."""
-        return bool(self.redenen) or self.stil_sinds is not None
+        """Waiting alone does not help: asking often has no use."""
+        return not self.onderweg or self.stil_sinds is not None
 
 
 def livestand(sleutel: str, bereiken: Collection[str] | None, nu: datetime | None = None) -> Livestand:
@@ -78,6 +82,7 @@ def livestand(sleutel: str, bereiken: Collection[str] | None, nu: datetime | Non
         redenen=tuple(redenen[:MEESTE_REDENEN]),
         meer=max(0, len(redenen) - MEESTE_REDENEN),
         stil_sinds=(hartslag or nu) if stil and not klaar else None,
+        onderweg=not alle or any(plek.stand is Stand.WACHT for stand in tellen for plek in stand.plekken),
     )
 
 

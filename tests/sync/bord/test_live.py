@@ -84,7 +84,9 @@ def test_waar_het_achterblijft_staat_de_reden(website, velden, reden):
     bevestig(doel__soort=DoelSoort.INDEX)
     Doel.objects.filter(pk=website.pk).update(**velden)
     stand = livestand("paspoort", None)
-    assert (stand.live, stand.redenen, stand.klaar) == (1, (reden,), False)
+    assert (stand.live, stand.redenen, stand.klaar, stand.hulp_nodig) == (1, (reden,), False, True)
+    Levering.objects.filter(doel__soort=DoelSoort.INDEX).update(toestand=LeveringToestand.WACHT)
+    assert not livestand("paspoort", None).hulp_nodig
 
 
 def test_een_geweigerde_tekst_en_een_pauze_staan_erbij(website):
