@@ -24,7 +24,8 @@ from sync.bord.lezen import lees_bord
 from sync.bord.tekst import eigen_velden, openbare_feiten, teksten_van, tekststanden
 from sync.doelbeheer import vergelijk_nu
 from sync.doelschermen import eis_beheer, mag_beheren
-from sync.models import Documentsoort, Doel, Intrekking, Publicatie, Uitgave
+from sync.ketenproef import in_woorden
+from sync.models import Documentsoort, Doel, Intrekking, Ketenproef, Publicatie, Uitgave
 from sync.opnieuw import tekst_opnieuw
 from sync.pauzeren import pauzes
 from sync.schermen import zichtbare_bereiken
@@ -56,6 +57,7 @@ def bord(request: HttpRequest) -> HttpResponse:
         "alleen_achter": alleen_achter,
         "filters": filters,
         "beheert": mag_beheren(request.user),
+        "ketenproef": in_woorden(Ketenproef.lees(), timezone.now()),
     }
     return render(request, "sync/bord/bord.html", context)
 

@@ -37,6 +37,7 @@ from sync.stroom import geef_nummers, lees_na
 from sync.zoekstand import zoekstand
 from tests import ontvangers as o
 from tests.factories import GebruikerFactory, GemeenteFactory, ProductFactory
+from tests.redactie.cms.hulp import als
 from tests.sync.conftest import ADEM, actief, plan_alles, ronde
 from tests.sync.doelproef import doel_voor
 
@@ -251,3 +252,10 @@ def test_een_nieuwe_generatie_krijgt_hem_ook(index: Any) -> None:
     ronde()
     assert zie_na(index, actief()) == {}
     assert een_proef(timezone.now() + ELKE).onderweg is None
+
+
+def test_op_het_scherm_publicatie_staat_hoe_lang_het_duurde(index: Any) -> None:
+    client = als(Rol.CENTRAAL)
+    assert "Nog geen ketenproef gedaan." in client.get("/redactie/publicatie/").content.decode()
+    een_proef()
+    assert "Van opslaan tot vindbaar duurde" in client.get("/redactie/publicatie/").content.decode()
