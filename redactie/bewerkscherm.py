@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 
+from redactie.klok import nu_van_de_database
 from redactie.teksten import tekst_voor
 from redactie.veld import Veld
 
@@ -53,7 +53,9 @@ def breng_alles_in_stap() -> int:
     """The same for every product; how many there were. For a loop that runs anyway."""
     from redactie.models import Product
 
-    producten = Product.objects.filter(tekstversies__verwerkt=False, tekstversies__vanaf__lte=timezone.now())
+    producten = Product.objects.filter(
+        tekstversies__verwerkt=False, tekstversies__vanaf__lte=nu_van_de_database()
+    )
     gedaan = list(producten.distinct())
     for product in gedaan:
         breng_in_stap(product=product)
@@ -61,7 +63,9 @@ def breng_alles_in_stap() -> int:
 
 
 def _onverwerkt(product: Product) -> QuerySet:
-    return product.tekstversies.filter(verwerkt=False, vanaf__lte=timezone.now()).order_by("vanaf", "pk")
+    return product.tekstversies.filter(verwerkt=False, vanaf__lte=nu_van_de_database()).order_by(
+        "vanaf", "pk"
+    )
 
 
 def _werk_schermen_bij(product: Product, was: dict[Veld, str], wordt: dict[Veld, str]) -> None:
@@ -99,7 +103,7 @@ def dubbel_gewijzigd(*, product: Product, concept: Product) -> list[DubbelGewijz
     inhoud = product.live_revision.content
     basis = {veld: inhoud.get(veld.value, "") for veld in Veld}
     nieuwste: dict[Veld, Tekstversie] = {}
-    for versie in product.tekstversies.filter(vanaf__lte=timezone.now()).order_by("vanaf", "pk"):
+    for versie in product.tekstversies.filter(vanaf__lte=nu_van_de_database()).order_by("vanaf", "pk"):
         nieuwste[Veld(versie.veld)] = versie
     return [
         DubbelGewijzigd(veld, versie, getattr(concept, veld.value))

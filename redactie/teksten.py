@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
 from redactie.keuzes import Klasse
+from redactie.klok import nu_van_de_database
 from redactie.periode import begin_van
 from redactie.tweede_paar import eist_tweede_paar
 from redactie.veld import Veld
@@ -60,7 +60,7 @@ def leg_gepubliceerde_teksten_vast(*, product: Product) -> list[Tekstversie]:
     """
     from redactie.models import Tekstversie
 
-    nu = timezone.now()
+    nu = nu_van_de_database()
     stand = gepubliceerde_teksten(product=product, op=nu)
     achterhaald = _teksten_voor_onverwerkt(product, nu)
     nieuw = []
@@ -112,7 +112,7 @@ def plan_tekst(
     """A text that comes into force by itself at `vanaf`. The live text stays until then."""
     _eis_publicatierecht(product, door)
     _eis_een_paar_ogen(product, door)
-    if vanaf <= timezone.now():
+    if vanaf <= nu_van_de_database():
         raise ValidationError({"vanaf": "Kies een moment in de toekomst. Iets voor nu is een correctie."})
     if product.tekstversies.filter(veld=veld, vanaf=vanaf).exists():
         raise ValidationError({"vanaf": "Op dat moment gaat voor dit veld al een andere tekst in."})
@@ -128,7 +128,7 @@ def trek_geplande_tekst_in(*, tekstversie: Tekstversie, door: Any = None) -> Non
     """Take a planned text back before its moment. What was in force once stays in the time line."""
     product = tekstversie.product
     _eis_publicatierecht(product, door)
-    if tekstversie.vanaf <= timezone.now():
+    if tekstversie.vanaf <= nu_van_de_database():
         raise ValidationError("Deze tekst geldt al. Corrigeer de tekst in plaats daarvan.")
     _log(product, INGETROKKEN, tekstversie, door)
     tekstversie.delete()
@@ -156,7 +156,7 @@ def corrigeer_live_tekst(
     if not product.live:
         raise ValidationError("Dit product is niet gepubliceerd: pas het concept aan.")
     breng_in_stap(product=product)
-    nu = timezone.now()
+    nu = nu_van_de_database()
     if gepubliceerde_teksten(product=product, op=nu).get(veld.value, "") == tekst:
         raise ValidationError({"tekst": "Dit is dezelfde tekst als er nu staat."})
     versie = _nieuwe_versie(product, veld, tekst, nu, nota, door)
@@ -216,5 +216,7 @@ def _log(product: Product, actie: str, versie: Tekstversie, door: Any) -> None:
 def geplande_teksten(*, product: Product) -> Collection[Tekstversie]:
     """Texts that are still to come into force, the first one first."""
     return (
-        product.tekstversies.filter(vanaf__gt=timezone.now()).select_related("wie").order_by("vanaf", "veld")
+        product.tekstversies.filter(vanaf__gt=nu_van_de_database())
+        .select_related("wie")
+        .order_by("vanaf", "veld")
     )

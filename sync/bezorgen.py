@@ -19,8 +19,8 @@ from typing import Any
 
 from django.db import DatabaseError
 from django.db.models.functions import Coalesce, Now
-from django.utils import timezone
 
+from redactie.klok import nu_van_de_database
 from sync.adem import Adem
 from sync.doelen import ADAPTERS, adapter_van
 from sync.geheimen import GeheimFout
@@ -57,7 +57,7 @@ class Bezorger:
     def ronde(self, adem: Adem) -> int:
         """Returns how many documents were acknowledged."""
         bevestigd = self._neem_terug()
-        nu = timezone.now()
+        nu = nu_van_de_database()
         # Who had its turn longest ago goes first.
         for doel in sorted(te_beleveren(), key=lambda doel: self._beurt.get(doel.pk, 0.0)):
             with _alleen_dit_doel(doel.pk):

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
+from redactie.klok import nu_van_de_database
 from sync.adreswacht import AdresGeweigerd
 from sync.doelregel import doelregel
 from sync.geheimen import voeg_toe
@@ -54,7 +54,7 @@ def maak_doel(
             instelling=dict(instelling or {}),
         )
         voeg_toe(doel=doel, geheim=geheim)
-        vraag_alles(doel, timezone.now())
+        vraag_alles(doel, nu_van_de_database())
     logger.info("doel %s gemaakt door %s", doel.naam, door)
     return doel
 
@@ -70,7 +70,7 @@ def stel_in(*, doel: Doel, instelling: Mapping[str, object], door: str = "") -> 
     """What only this kind of target asks is another from now on; what was refused is tried again with it."""
     with transaction.atomic():
         Doel.objects.filter(pk=doel.pk).update(instelling=dict(instelling))
-        _bied_geweigerde_aan(doel, timezone.now())
+        _bied_geweigerde_aan(doel, nu_van_de_database())
     logger.info("doel %s ingesteld door %s", doel.naam, door)
 
 
@@ -82,7 +82,7 @@ def pauzeer(*, doel: Doel, door: str = "") -> None:
 
 def hervat(*, doel: Doel, door: str = "", nu: datetime | None = None) -> None:
     """Bring everything that waits, also what was refused before, and compare afterwards."""
-    nu = nu or timezone.now()
+    nu = nu or nu_van_de_database()
     with transaction.atomic():
         _zet(
             doel,

@@ -12,8 +12,8 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 
+from redactie.klok import nu_van_de_database
 from search.keuze import motor
 from search.motor import Motor, MotorFout
 from sync.models import BELEVERD, LOPEND, Doel, DoelSoort, DoelToestand
@@ -38,7 +38,7 @@ def vraag_generatie(
 
     One that is being filled already, with today's analysis, is meant instead. Returns it, and whether it is new.
     """
-    nu = op or timezone.now()
+    nu = op or nu_van_de_database()
     with transaction.atomic(), om_de_beurt(Slot.VRAAG_GENERATIE):
         loopt = generaties(DoelToestand.VULLEN).filter(vingerafdruk__in=["", motor().fingerprint]).last()
         if loopt is not None:

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import connection
-from django.utils import timezone
 
 from redactie.bronnen import GemeenteBron
 from redactie.gemeentelezer import lees_gemeentebronnen
+from redactie.klok import nu_van_de_database
 from redactie.lezen import lees_bereiken, lees_product
 from redactie.samenvoegen import centraal_beeld
 from sync.bereiken import deelnemende_bereiken
@@ -90,7 +90,7 @@ class Vooraf:
     _stand: int | None = field(default_factory=lambda: _stand_van_de_database())
 
     def __post_init__(self) -> None:
-        self.op = self.vast_op or timezone.now()
+        self.op = self.vast_op or nu_van_de_database()
         if self._stand is not None:
             self._gemaakt = maak_gewenst(self.soort, self.sleutel, self.bereiken, self.op)
 
@@ -99,7 +99,7 @@ class Vooraf:
         if self._gemaakt is not None and self._stand == _stand_van_de_database():
             return self._gemaakt
         # Now, and not before the wait for the lock: an older moment would bring back an older text.
-        self.op = self.vast_op or timezone.now()
+        self.op = self.vast_op or nu_van_de_database()
         nu = lees_bereiken()
         self.bereiken = {slug: nu.get(slug, bron) for slug, bron in self.bereiken.items()}
         return maak_gewenst(self.soort, self.sleutel, self.bereiken, self.op)

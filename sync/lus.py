@@ -11,9 +11,9 @@ import time
 from datetime import datetime, timedelta
 
 from django.db import DatabaseError, close_old_connections, connection
-from django.utils import timezone
 
 from redactie.bewerkscherm import breng_alles_in_stap
+from redactie.klok import nu_van_de_database
 from redactie.models import Wijziging
 from sync.adem import Adem
 from sync.bezorgen import Bezorger
@@ -91,7 +91,7 @@ class Lus:
 
     def _klop(self) -> None:
         if time.monotonic() - self._laatste_klop >= HARTSLAG.total_seconds():
-            Syncstand.klop(op=timezone.now())
+            Syncstand.klop(op=nu_van_de_database())
             self._laatste_klop = time.monotonic()
 
 
@@ -112,7 +112,7 @@ def wacht_tot_alles_live(lus: Lus | None, *, geduld: float) -> bool:
                 # A broad row has become narrow ones, with higher numbers: those are meant as well.
                 laatste = _laatste_wijziging()
             else:
-                gepland_op = timezone.now()
+                gepland_op = nu_van_de_database()
         if gepland_op is not None and _geleverd(gepland_op):
             return True
         if not bezig:
@@ -125,7 +125,7 @@ def _laatste_wijziging() -> int:
 
 
 def _is_verlopen() -> bool:
-    return Publicatie.objects.filter(opnieuw_op__lte=timezone.now()).exists()
+    return Publicatie.objects.filter(opnieuw_op__lte=nu_van_de_database()).exists()
 
 
 def _geleverd(gepland_op: datetime) -> bool:

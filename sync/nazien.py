@@ -16,6 +16,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from redactie.klok import nu_van_de_database
 from search.document import document_id
 from search.motor import Motor
 from sync.afspraak.manifest import naam_van
@@ -66,7 +67,7 @@ def zie_na(machine: Motor, doel: Doel, *, op: datetime | None = None) -> dict[st
 
     Reads the whole index: seconds for hundreds of thousands of documents. MotorFout when it cannot be read.
     """
-    begin = op or timezone.now()
+    begin = op or nu_van_de_database()
     return leg_naast(doel, in_index(machine, doel), begin).verschillen
 
 

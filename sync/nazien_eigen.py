@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
+from redactie.klok import nu_van_de_database
 from redactie.models import Product, Wijziging, WijzigingSoort
 from sync.bereiken import betrokken_bereiken
 from sync.gewenst import maak_gewenst
@@ -95,7 +95,7 @@ def _rijen(document: Document, bereik: str) -> dict[str, Publicatie]:
 
 def _gewenst(document: Document, bereik: str) -> dict[str, Gewenst]:
     bereiken = betrokken_bereiken(*document, {bereik})
-    return maak_gewenst(*document, bereiken, timezone.now())
+    return maak_gewenst(*document, bereiken, nu_van_de_database())
 
 
 def _wacht(document: Document, rijen: Iterable[Publicatie]) -> bool:
@@ -104,7 +104,7 @@ def _wacht(document: Document, rijen: Iterable[Publicatie]) -> bool:
     zelf = Q(soort=WijzigingSoort.GEMEENTE)
     if soort == Documentsoort.PRODUCT:
         zelf = Q(soort=WijzigingSoort.PRODUCT, sleutel=sleutel)
-    nu = timezone.now()
+    nu = nu_van_de_database()
     verlopen = any(rij.opnieuw_op is not None and rij.opnieuw_op <= nu for rij in rijen)
     return verlopen or Wijziging.objects.filter(zelf | Q(soort__in=BREED)).exists()
 

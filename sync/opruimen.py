@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
-from django.utils import timezone
 
+from redactie.klok import nu_van_de_database
 from sync.adem import Adem
 from sync.models import Inhoud, Ontvangst, Publicatie, Uitgave
 
@@ -33,7 +33,7 @@ def ruim_op(adem: Adem | None = None, *, nu: datetime | None = None) -> Opgeruim
     if not settings.ANTWOORD_BEWAAR_DAGEN:
         return Opgeruimd()
     adem = adem or Adem()
-    grens = grens_van(nu or timezone.now())
+    grens = grens_van(nu or nu_van_de_database())
     return Opgeruimd(
         _verwijder(oude_uitgaven(grens), adem),
         _verwijder(oude_ontvangsten(grens), adem),
@@ -46,7 +46,7 @@ def te_ruimen(nu: datetime | None = None) -> Opgeruimd:
     """What would go of versions and receipts; contents follow from those."""
     if not settings.ANTWOORD_BEWAAR_DAGEN:
         return Opgeruimd()
-    grens = grens_van(nu or timezone.now())
+    grens = grens_van(nu or nu_van_de_database())
     return Opgeruimd(oude_uitgaven(grens).count(), oude_ontvangsten(grens).count())
 
 

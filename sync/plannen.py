@@ -14,9 +14,9 @@ from datetime import datetime
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
 
 from redactie.bronnen import KETENPROEF
+from redactie.klok import nu_van_de_database
 from redactie.models import Product, Wijziging, WijzigingSoort
 from sync.adem import Adem
 from sync.bereiken import betrokken_bereiken
@@ -60,7 +60,7 @@ def plan_volgende(adem: Adem, *, op: datetime | None = None) -> bool:
 
 def plan_verlopen(adem: Adem, *, op: datetime | None = None, meest: int = 500) -> int:
     """Turn publications whose date boundary has passed into Wijzigingen; returns how many."""
-    verlopen = Publicatie.objects.filter(opnieuw_op__lte=op or timezone.now()).order_by("pk")
+    verlopen = Publicatie.objects.filter(opnieuw_op__lte=op or nu_van_de_database()).order_by("pk")
     if not verlopen.exists() or Pauze.objects.filter(bereik=ALLES).exists():
         return 0
     with adem.schrijven(), transaction.atomic():

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.utils import timezone
-
 from redactie.berichten.sturen import stuur_berichten, vergeet_berichten
 from redactie.feitencheck.vergeten import vergeet_feitenchecks
+from redactie.klok import nu_van_de_database
 from redactie.spoedvoorstellen import maak_spoedvoorstellen
 from sync.nevenwerk import elke
 
@@ -22,7 +21,7 @@ SPOEDVOORSTELLEN = 60.0
 
 def registreer() -> None:
     elke(BERICHTEN, "berichten over wijzigingen", stuur_berichten)
-    elke(SPOEDVOORSTELLEN, "voorstellen na spoed", lambda: maak_spoedvoorstellen(timezone.now()))
+    elke(SPOEDVOORSTELLEN, "voorstellen na spoed", lambda: maak_spoedvoorstellen(nu_van_de_database()))
 
 
 def vergeet_van_redactie(nu: datetime) -> None:

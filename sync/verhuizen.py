@@ -11,8 +11,8 @@ import logging
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
+from redactie.klok import nu_van_de_database
 from sync.doelbeheer import DoelFout, keur_adres
 from sync.models import Doel, Levering
 from sync.vastleggen import vraag_alles
@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 def verhuis(*, doel: Doel, adres: str, door: str = "", nu: datetime | None = None) -> Doel:
     """A target that is paused or stopped stays so. DoelFout: nothing has changed."""
-    adres, nu = adres.strip(), nu or timezone.now()
+    adres, nu = adres.strip(), nu or nu_van_de_database()
     keur_adres(adres)
     with transaction.atomic():
         rij = Doel.objects.select_for_update().get(pk=doel.pk)

@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Now
-from django.utils import timezone
 
+from redactie.klok import nu_van_de_database
 from sync.classificatie import Doelantwoord, Oordeel, beoordeel
 from sync.doelen import Bericht
 from sync.models import BELEVERD, Doel, DoelToestand, Levering, LeveringToestand, Ontvangst
@@ -39,7 +39,7 @@ def verwerk(
     antwoorden: Sequence[Doelantwoord],
 ) -> int:
     """Returns how many documents the target acknowledged while the lease was ours."""
-    nu = timezone.now()
+    nu = nu_van_de_database()
     with transaction.atomic():
         rijen = _vergrendel(leveringen)
         oordelen = [

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
+from redactie.klok import nu_van_de_database
 from redactie.models import Wijziging, WijzigingSoort
 from search.keuze import motor
 from search.motor import MotorFout
@@ -141,7 +141,7 @@ class Index:
         self.gevonden = Gevonden((), {})
 
     def kijk(self, stap: Callable[[], object]) -> Bevinding:
-        nu = timezone.now()
+        nu = nu_van_de_database()
         try:
             aanwezig = in_index(motor(), self.doel)
         except MotorFout as fout:
@@ -158,7 +158,7 @@ class Index:
 
     def herstel(self, *, alles_mag_weg: bool) -> str:
         """What does not belong there goes with the whole generation: only one process writes in it."""
-        nu = timezone.now()
+        nu = nu_van_de_database()
         while vul_aan(self.doel, nu):
             pass
         bied_opnieuw_aan(_herstelbaar(self.gevonden), nu)
@@ -190,7 +190,7 @@ class Buiten:
 
     def kijk(self, stap: Callable[[], object]) -> Bevinding:
         self.doel.refresh_from_db()
-        vergelijking = Vergelijking(self.doel, timezone.now())
+        vergelijking = Vergelijking(self.doel, nu_van_de_database())
         uitkomst = vergelijking.lees(adapter_van(self.doel))
         self.gezien = vergelijking, uitkomst
         stap()

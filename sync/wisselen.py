@@ -10,8 +10,8 @@ import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils import timezone
 
+from redactie.klok import nu_van_de_database
 from search.keuze import motor
 from search.motor import Motor, MotorFout
 from sync.generatie import generaties
@@ -29,7 +29,7 @@ OPNIEUW_NAZIEN = timedelta(seconds=30)
 
 def wissel_index(*, op: datetime | None = None) -> None:
     """Switch to what is ready, clear up what is over, and once a night see that the index is as delivered."""
-    nu = op or timezone.now()
+    nu = op or nu_van_de_database()
     with zonder_wachten(Slot.INDEX) as aan_de_beurt:
         if not aan_de_beurt:
             return

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import timedelta
 from functools import lru_cache
 
 from standardwebhooks import Webhook
 
+from redactie.klok import nu_van_de_database
 from sync.adreswacht import Adresregel
 from sync.afspraak.bericht import Aanwezig, Bericht, StandFout
 from sync.afspraak.contract import (
@@ -45,6 +47,9 @@ class HttpAdapter:
         self.adres = doel.adres.rstrip("/")
         self.ondertekenaars = [Webhook(geheim) for geheim in geheimen_van(doel)]
         self.lijn = lijn_van(doel.pk, doel.adres, doelregel())
+        # Signed with the moment that the database gives: a process whose own clock is off would be refused. Read here,
+        # because who talks does not ask the database for anything.
+        self.begin, self.tik = nu_van_de_database(), time.monotonic()
 
     def lever(self, berichten: Sequence[Bericht]) -> list[Doelantwoord]:
         self.lijn.begin(SPREEKTIJD)
@@ -97,7 +102,7 @@ class HttpAdapter:
 
     def _handtekening(self, lichaam: bytes) -> dict[str, str]:
         """Standard Webhooks 1.0; with every secret in use, so that the receiver may change at its own moment."""
-        nu = datetime.now(UTC)
+        nu = self.begin + timedelta(seconds=time.monotonic() - self.tik)
         nummer = f"msg_{secrets.token_hex(16)}"
         tekst = lichaam.decode()
         return {

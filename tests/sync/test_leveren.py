@@ -192,7 +192,7 @@ def test_een_doel_dat_om_rust_vraagt_krijgt_die(doel, paspoort):
 def test_een_proces_met_een_verkeerde_klok_laat_een_doel_niet_langer_rusten(doel, paspoort, monkeypatch):
     """The moments before which nothing is tried are read by other processes, with another clock."""
     nu = timezone.now()
-    monkeypatch.setattr("sync.verwerken.timezone.now", lambda: nu + timedelta(days=1))
+    monkeypatch.setattr("sync.verwerken.nu_van_de_database", lambda: nu + timedelta(days=1))
     antwoorden = iter([Doelantwoord(200), Doelantwoord(503), Doelantwoord(503)])
     lever_blok(doel, Ontvanger(lambda bericht: next(antwoorden)), ADEM)
     lever_blok(doel, Ontvanger(lambda bericht: Doelantwoord(503)), ADEM)

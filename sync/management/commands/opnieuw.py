@@ -6,8 +6,8 @@ import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils import timezone
 
+from redactie.klok import nu_van_de_database
 from sync.meekijken import kijk_mee
 from sync.meting import meet
 from sync.opnieuw import Onbekend, StaatStil, doel_opnieuw, gemeente_opnieuw, product_opnieuw
@@ -32,7 +32,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            aantal = WERK[options["wat"]](options["naam"], timezone.now())
+            aantal = WERK[options["wat"]](options["naam"], nu_van_de_database())
         except (Onbekend, StaatStil) as fout:
             raise CommandError(str(fout)) from None
         self.stdout.write(f"{aantal} documenten worden opnieuw aangeboden.")

@@ -7,9 +7,9 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils import timezone
 from tqdm import tqdm
 
+from redactie.klok import nu_van_de_database
 from sync.adem import Adem
 from sync.models import Syncstand
 from sync.tijdvak import geef_opnieuw_uit, hervat, nog_te_doen, verhoog
@@ -52,7 +52,7 @@ class Command(BaseCommand):
         adem, stil_sinds = Adem(), time.monotonic()
         with tqdm(total=nog_te_doen(), unit=" publicaties", file=self.stderr, dynamic_ncols=True) as balk:
             while nog_te_doen():
-                gedaan = geef_opnieuw_uit(adem, timezone.now())
+                gedaan = geef_opnieuw_uit(adem, nu_van_de_database())
                 balk.update(gedaan)
                 if gedaan:
                     stil_sinds = time.monotonic()
