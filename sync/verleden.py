@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from sync.models import Documentsoort, Publicatie, Toestand, Uitgave
+from sync.models import Documentsoort, Ontvangst, Publicatie, Toestand, Uitgave
 
 
 def als_versie(bereik: str, soort: Documentsoort, versie: int, **waar: str) -> QuerySet[Uitgave]:
@@ -31,6 +31,14 @@ def op_moment(bereik: str, op: datetime, **waar: str) -> QuerySet[Uitgave]:
     documenten = Publicatie.objects.filter(bereik=bereik, **waar)
     rijen = Uitgave.objects.filter(pk__in=documenten.annotate(toen=Subquery(toen)).values("toen"))
     return _met_tekstmoment(rijen).select_related("publicatie", "inhoud", "publieke_inhoud")
+
+
+def uitgave_bij(ontvangst: Ontvangst) -> Uitgave | None:
+    """The version that a target acknowledged: the index one of the desk, a website one of the public; or None."""
+    van_de_balie = Q(versie=ontvangst.versie, inhoud=ontvangst.hash)
+    openbaar = Q(publieke_versie=ontvangst.versie, publieke_inhoud=ontvangst.hash)
+    rijen = Uitgave.objects.filter(van_de_balie | openbaar, publicatie=ontvangst.publicatie_id)
+    return rijen.select_related("publicatie", "inhoud", "publieke_inhoud").order_by("versie").first()
 
 
 def _met_tekstmoment(rijen: QuerySet[Uitgave]) -> QuerySet[Uitgave]:
