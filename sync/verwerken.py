@@ -22,10 +22,11 @@ from sync.models import BELEVERD, Doel, DoelToestand, Levering, LeveringToestand
 logger = logging.getLogger(__name__)
 
 LANGSTE_WACHT = 15 * 60.0
+"""Seconds that a target may ask for."""
 LANGSTE_RUST = 30.0
 """Seconds before a target that fails is tried again, unless it asks for more itself."""
 LANGSTE_ALLEEN = 60.0
-"""Seconds before a document that failed by itself, at a target that fails, is tried again: others go before it."""
+"""Seconds before a document that failed is tried again: no longer than a lease, or a fault outlives itself."""
 
 ONBEREIKBAAR = frozenset({Oordeel.OPNIEUW, Oordeel.FOUT})
 ERNSTIG = (Oordeel.DOEL_LOOPT_VOOR, Oordeel.QUARANTAINE, Oordeel.PAUZE)
@@ -135,10 +136,10 @@ def _mislukt(
 
 
 def wachttijd(poging: int, gevraagd: float | None = None) -> float:
-    """Seconds before the next try: doubling from 1 with full jitter, at most a quarter of an hour."""
+    """Seconds before the next try: doubling from 1 with full jitter, at most a minute, unless it was asked for."""
     if gevraagd is not None:
         return min(max(gevraagd, 0.0), LANGSTE_WACHT)
-    return random.uniform(0.5, 1.0) * min(2.0 ** min(poging - 1, 12), LANGSTE_WACHT)  # noqa: S311  no secret
+    return random.uniform(0.5, 1.0) * min(2.0 ** min(poging - 1, 12), LANGSTE_ALLEEN)  # noqa: S311  no secret
 
 
 def _werk_doel_bij(
