@@ -78,15 +78,16 @@ def _geschreven(bericht: Doelbericht) -> tuple[str, str] | None:
     if bericht.achterblijver is None:
         return _stand(Achterblijver.objects.filter(hersteld_op=None).select_related("doel"))
     lid = bericht.achterblijver
-    adres = adres_in_mail("antwoord_doel", lid.doel_id)
+    is_index = lid.doel.wil_intern
+    adres = adres_in_mail("antwoord_zoekindex") if is_index else adres_in_mail("antwoord_doel", lid.doel_id)
     if bericht.soort == Doelberichtsoort.HERSTELD:
         return (
-            f"Doet het weer: {lid.doel.naam}",
+            f"Doet het weer: {_naam(lid)}",
             f"{_regel(lid)}\n\nDit doel doet het weer. U hoeft niets te doen.\n{adres}\n",
         )
     klaar = "\nIntussen doet het doel het weer.\n" if lid.hersteld_op is not None else ""
     return (
-        f"Blijft achter: {lid.doel.naam}",
+        f"Blijft achter: {_naam(lid)}",
         f"{_regel(lid)}\n\nWat er verandert, wacht tot het doel weer meedoet. Er gaat niets verloren.\n{klaar}"
         f"Bekijk wat er is:\n{adres}\n\nZolang dit duurt, krijgt u elke werkdag om 7.00 uur één overzicht.\n",
     )
@@ -105,7 +106,12 @@ def _stand(leden: QuerySet[Achterblijver]) -> tuple[str, str] | None:
     )
 
 
+def _naam(lid: Achterblijver) -> str:
+    return "de zoekindex" if lid.doel.wil_intern else lid.doel.naam
+
+
 def _regel(lid: Achterblijver) -> str:
     gemeente = namen_van_bereiken().get(lid.doel.bereik, lid.doel.bereik)
+    van = f" ({gemeente})" if gemeente else ""
     sinds = date_format(timezone.localtime(lid.sinds), "j F Y, G.i")
-    return f"  {lid.doel.naam} ({gemeente})\n  {Achterreden(lid.reden).label}, sinds {sinds} uur"
+    return f"  {_naam(lid)}{van}\n  {Achterreden(lid.reden).label}, sinds {sinds} uur"

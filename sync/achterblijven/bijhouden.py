@@ -32,12 +32,16 @@ logger = logging.getLogger(__name__)
 
 
 def houd_bij(nu: datetime) -> int:
-    """Look at every target outside the house; how many mails were made."""
+    """Look at every target that readers depend on; how many mails were made."""
     if not heeft_mailserver():
         return 0
     open_ = {lid.doel_id: lid for lid in Achterblijver.objects.filter(hersteld_op=None)}
+    gezien_nu = _waarnemingen()
+    # An index that another took over from serves nobody: no news.
+    voorbij = open_.keys() - {doel.pk for doel, _ in gezien_nu}
+    Achterblijver.objects.filter(doel__in=voorbij, hersteld_op=None).update(hersteld_op=nu)
     gemaakt = 0
-    for doel, gezien in _waarnemingen():
+    for doel, gezien in gezien_nu:
         uitslag, eerder = beoordeel(gezien, nu), open_.get(doel.pk)
         if uitslag is not None and eerder is None:
             gemaakt += _begin(doel, *uitslag)
@@ -71,7 +75,9 @@ def _waarnemingen() -> list[tuple[Doel, Waarneming]]:
                 heeft_klacht=bool(klacht(doel)),
             ),
         )
-        for doel in Doel.objects.exclude(soort=DoelSoort.INDEX).order_by("pk")
+        for doel in Doel.objects.filter(~Q(soort=DoelSoort.INDEX) | Q(toestand=DoelToestand.ACTIEF)).order_by(
+            "pk"
+        )
     ]
 
 

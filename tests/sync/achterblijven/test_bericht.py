@@ -11,7 +11,7 @@ from redactie.keuzes import Rol
 from redactie.post.bezorgen import GEEN_POST
 from sync.achterblijven import bericht as module
 from sync.achterblijven.bericht import bewaak, poststapel, vergeet_doelberichten
-from sync.models import Achterblijver, Doel, Doelbericht, DoelToestand, Levering, LeveringToestand
+from sync.models import Achterblijver, Doel, Doelbericht, DoelSoort, DoelToestand, Levering, LeveringToestand
 from tests.factories import GebruikerFactory
 from tests.sync.conftest import bevestig
 
@@ -156,6 +156,19 @@ def test_wie_zelf_pauzeert_krijgt_daar_geen_mail_over(achter, klok, mailoutbox):
     Doel.objects.filter(pk=achter.pk).update(toestand=DoelToestand.GEPAUZEERD)
     for minuten in (5, 30, 24 * 60):
         klok(NU + minuten * MIN)
+    assert len(mailoutbox) == 1
+    assert not Achterblijver.objects.filter(hersteld_op=None).exists()
+
+
+def test_ook_de_zoekindex_telt_en_een_die_vervangen_is_niet_meer(website, beheerder, klok, mailoutbox):
+    index = Levering.objects.filter(doel__soort=DoelSoort.INDEX)
+    index.update(toestand=LeveringToestand.WACHT, wacht_sinds=NU - 20 * MIN)
+    klok(NU)
+    (mail,) = mailoutbox
+    assert mail.subject == "Blijft achter: de zoekindex"
+    assert "/redactie/zoekindex/" in mail.body
+    Doel.objects.filter(soort=DoelSoort.INDEX).update(toestand=DoelToestand.BEWAARD)
+    klok(NU + timedelta(days=1))
     assert len(mailoutbox) == 1
     assert not Achterblijver.objects.filter(hersteld_op=None).exists()
 
