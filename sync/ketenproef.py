@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from redactie.bronnen import KETENPROEF
@@ -99,7 +100,9 @@ def _leg_vast(begonnen_op: datetime) -> None:
 
 def _herinner(begonnen_op: datetime) -> None:
     """Record it again where it was lost on the way to the planner: told by now, and it must not stay so for ever."""
-    gepland = Publicatie.objects.filter(documentsoort=Documentsoort.KETENPROEF, titel=titel_van(begonnen_op))
+    # One that cannot be made is tried again by itself, and not so soon (`gewenst.py`).
+    gezien = Q(titel=titel_van(begonnen_op)) | ~Q(fout="")
+    gepland = Publicatie.objects.filter(gezien, documentsoort=Documentsoort.KETENPROEF)
     if not Wijziging.objects.filter(soort=WijzigingSoort.KETENPROEF).exists() and not gepland.exists():
         _leg_vast(begonnen_op)
 
