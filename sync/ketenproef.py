@@ -14,6 +14,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from redactie.bronnen import KETENPROEF
+from redactie.klok import nu_van_de_database
 from redactie.models import Wijziging, WijzigingSoort
 from search.bereik import balie
 from search.keuze import motor
@@ -44,7 +45,7 @@ TE_LAAT = timedelta(minutes=5)
 
 def beproef(nu: datetime | None = None) -> None:
     """Begin when it is time; else look whether what was begun has arrived. Once at a time, whoever calls it."""
-    nu = nu or timezone.now()
+    nu = nu or nu_van_de_database()
     stand = Ketenproef.lees()
     if stand.gepauzeerd:
         return
