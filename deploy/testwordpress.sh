@@ -73,8 +73,8 @@ start_site() {
         php -d display_errors=0 -d opcache.enable_cli=1 -S "127.0.0.1:$POORT" -t "$MAP/site" "$MAP/site/router.php" \
         >"$MAP/php.log" 2>&1 &
     wacht_op "WordPress" python3 -c "import urllib.request as u; u.urlopen('http://127.0.0.1:$POORT/wp-json/', timeout=5)"
-    # Its own number, and not that of who started it: the workers end with it.
-    pgrep -u "$GEBRUIKER" -o -f -- "-S 127.0.0.1:$POORT" >"$MAP/php.pid"
+    # Its own number, and not that of who started it for another account: its workers end with it.
+    pgrep -x -o -f -- "php .*-S 127.0.0.1:$POORT .*" >"$MAP/php.pid"
 }
 
 wacht_op() {

@@ -18,7 +18,7 @@ import pytest
 
 from sync.doelbeheer import maak_doel
 from sync.models import Doel, DoelSoort
-from sync.wordpress.pagina import EigenWijziging, Instelling
+from sync.wordpress.pagina import VELDEN, EigenWijziging, Instelling
 from tests import nepwordpress
 
 SOORTEN = ["nep", pytest.param("echt", marks=pytest.mark.wordpress)]
@@ -58,6 +58,7 @@ class Wordpress:
     def paginas(self) -> list[dict[str, Any]]:
         """All of them that are not in the trash, without the parent."""
         params = {
+            "_fields": VELDEN,
             "context": "edit",
             "status": ALLE_STATUSSEN,
             "per_page": 100,
@@ -74,7 +75,7 @@ class Wordpress:
         """As if new, with one page for ours to hang below."""
         for status in (ALLE_STATUSSEN, "trash"):
             while leden := self.vraag(
-                "GET", "", params={"context": "edit", "status": status, "per_page": 100}
+                "GET", "", params={"context": "edit", "status": status, "per_page": 100, "_fields": "id"}
             ):
                 for lid in leden:
                     self.verwijder(lid["id"])
