@@ -13,7 +13,9 @@ from tests.bench import (
     balie,
     baliedruk,
     eerste_publicatie,
+    gemengd,
     machine,
+    publiceren,
     redactie,
     samenvoeging,
     storing,
@@ -43,6 +45,10 @@ class Omvang:
     """Seconds of steady load on the desk."""
     schermen: int
     """How often each screen of the editors is opened."""
+    landen: tuple[tuple[int, int], ...]
+    """Municipalities and products of the countries that are published."""
+    teksten: int
+    """How often one central text is changed in each."""
 
 
 HEEL = Omvang(
@@ -55,6 +61,8 @@ HEEL = Omvang(
     vragen=200,
     druk=120.0,
     schermen=20,
+    landen=((34, 800), (342, 800)),
+    teksten=20,
 )
 KLEIN = Omvang(
     merges=3,
@@ -66,6 +74,8 @@ KLEIN = Omvang(
     vragen=5,
     druk=2.0,
     schermen=2,
+    landen=((8, 130), (10, 130)),
+    teksten=2,
 )
 
 
@@ -195,12 +205,30 @@ def _storing(plaats: Werkplaats) -> list[Meting]:
     return _aan_de_balie("storing", storing.meet, plaats, vragen=max(plaats.omvang.vragen // 10, 4))
 
 
+def _publiceren(plaats: Werkplaats) -> list[Meting]:
+    omvang = plaats.omvang
+    return publiceren.meet(plaats.map, maten=omvang.landen, keren=omvang.teksten, meld=plaats.meld)
+
+
+def _gemengd(plaats: Werkplaats) -> list[Meting]:
+    gemeenten, producten = plaats.omvang.landen[0]
+    return gemengd.meet(
+        plaats.map,
+        gemeenten=gemeenten,
+        producten=min(producten, 200),
+        seconden=plaats.omvang.druk,
+        meld=plaats.meld,
+    )
+
+
 ONDERDELEN: dict[str, Callable[[Werkplaats], list[Meting]]] = {
     "machine": _machine,
     "publicatie": _publicatie,
     "samenvoeging": _samenvoeging,
     "redactie": _redactie,
     "zichtbaar": _zichtbaar,
+    "publiceren": _publiceren,
+    "gemengd": _gemengd,
     "website": _website,
     "balie": _balie,
     "baliedruk": _baliedruk,
