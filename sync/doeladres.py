@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from sync.doelbeheer import DoelFout
-from sync.doelformulieren import ADRES_UITLEG
+from sync.doelformulieren import ADRES_UITLEG, adres_van
 from sync.doelschermen import DOEL, eis_beheer
 from sync.models import Doel, DoelSoort
 from sync.verhuizen import verhuis
@@ -25,7 +25,11 @@ class AdresForm(forms.Form):
 
     def __init__(self, *args: Any, soort: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["adres"].help_text = ADRES_UITLEG[DoelSoort(soort)]
+        self.soort = DoelSoort(soort)
+        self.fields["adres"].help_text = ADRES_UITLEG[self.soort]
+
+    def clean_adres(self) -> str:
+        return adres_van(self.soort, str(self.cleaned_data["adres"]))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -23,6 +23,13 @@ ADRES_UITLEG = {
 WORDPRESS_STAART = re.compile(r"/(wp-admin|wp-json|wp-login\.php|index\.php)(/.*)?$")
 
 
+def adres_van(soort: DoelSoort, getypt: str) -> str:
+    """Of a WordPress the site itself, also when somebody copied the address of a screen of it."""
+    if soort is DoelSoort.WORDPRESS:
+        return WORDPRESS_STAART.sub("", getypt.strip()).rstrip("/")
+    return getypt
+
+
 class VerborgenVeld(forms.CharField):
     """Never put back in the page."""
 
@@ -118,6 +125,9 @@ class NieuwDoelForm(forms.Form):
         assert isinstance(veld, forms.ChoiceField)
         veld.choices = [("", "Kies een gemeente"), *namen.items()]
 
+    def clean_adres(self) -> str:
+        return adres_van(self.soort, str(self.cleaned_data["adres"]))
+
     def gegevens(self) -> dict[str, Any]:
         """For `maak_doel`."""
         namen = ("naam", "bereik", "adres", "geheim")
@@ -132,9 +142,6 @@ class DoelForm(GeheimForm, NieuwDoelForm):
 class WordpressForm(InstellingForm, AanmeldingForm, NieuwDoelForm):
     soort = DoelSoort.WORDPRESS
     field_order = ("naam", "bereik", "adres", "gebruiker", "wachtwoord", "ouder", "eigen_wijziging")
-
-    def clean_adres(self) -> str:
-        return WORDPRESS_STAART.sub("", str(self.cleaned_data["adres"]).strip()).rstrip("/")
 
     def gegevens(self) -> dict[str, Any]:
         return super().gegevens() | {"instelling": self.instelling()}

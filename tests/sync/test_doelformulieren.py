@@ -98,6 +98,16 @@ def test_anders_instellen_biedt_wat_geweigerd_was_opnieuw_aan(beheer):
     assert Levering.objects.get().toestand == LeveringToestand.WACHT
 
 
+def test_ook_een_ander_adres_is_dat_van_de_website_zelf(beheer):
+    voeg_toe(beheer)
+    doel = Doel.objects.get()
+    beheer.post(
+        reverse("antwoord_doel_adres", args=[doel.pk]), {"adres": "https://nieuw.example/cms/wp-json/wp/v2/"}
+    )
+    doel.refresh_from_db()
+    assert doel.adres == "https://nieuw.example/cms"
+
+
 @pytest.mark.parametrize("soort", ["onzin", "index"])
 def test_een_soort_die_niemand_toevoegt_is_er_niet(beheer, soort):
     assert beheer.get(reverse("antwoord_doel_nieuw") + f"?soort={soort}").status_code == 404
