@@ -37,9 +37,7 @@ def adressen() -> list[URLPattern]:
 
 @hooks.register("register_admin_menu_item")
 def menu() -> MenuItem:
-    return MenuItem(
-        "Publicatie", reverse(bord.BORD), name="publicatie", icon_name="upload", order=350
-    )
+    return MenuItem("Publicatie", reverse(bord.BORD), name="publicatie", icon_name="upload", order=350)
 
 
 @hooks.register("register_reports_menu_item")
