@@ -104,7 +104,8 @@ class _Gelezen:
             or (self.index is None and telling.get("producten"))
             or any((doel.pk, bereik) in self.onaf for doel in doelen)
             or any(
-                doel.toestand not in LOPEND or heeft_klacht(doel, telling.get("live", 0)) for doel in buiten
+                doel.toestand not in LOPEND or doel.laatste_fout or heeft_klacht(doel, telling.get("live", 0))
+                for doel in buiten
             )
         )
 

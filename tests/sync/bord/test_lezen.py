@@ -60,6 +60,7 @@ def test_een_doel_dat_iets_heeft_houdt_alles_live_tegen_in_woorden(website, veld
     bord = lees_bord(None)
     ((_, cel),) = rij_van(bord, "sliedrecht").doelen
     assert (cel.stand, cel.fout, bord.achter) == (stand, woorden, 1)
+    assert [rij.bereik for rij in lees_bord(None, alleen_achter=True).rijen] == ["sliedrecht"]
 
 
 def test_een_fout_van_de_index_is_van_wie_er_op_wacht(website):
