@@ -21,7 +21,7 @@ from django.db import connection, connections
 from django.urls import set_urlconf
 from hypothesis import settings as hypothesis_settings
 
-from tests import sjabloon
+from tests import sjabloon, sjabloon_postgres
 from tests.geduld import SCHERM_MS
 
 pytest_plugins = ["tests.gemeenten", "tests.hulpmiddelen"]
@@ -160,16 +160,16 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
-    """On SQLite: start from the kept, migrated database when there is one."""
-    return request.config.getvalue("reuse_db") or (not _op_postgres() and sjabloon.gebruik(_testbestand()))
+    """Start from the kept, migrated database."""
+    if _op_postgres():
+        connection.settings_dict["TEST"]["TEMPLATE"] = sjabloon_postgres.naam(os.environ["DATABASE_URL"])
+        return bool(request.config.getvalue("reuse_db"))
+    sjabloon.gebruik(_testbestand())
+    return True
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    request: pytest.FixtureRequest, django_db_setup: None, django_db_keepdb: bool, django_db_blocker: Any
-) -> None:
-    if not _op_postgres() and not django_db_keepdb:
-        sjabloon.bewaar(_testbestand())
+def django_db_setup(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> None:
     if any(_committeert(item) for item in request.session.items):
         # pytest-django does this only for tests whose marker itself asks for it.
         with django_db_blocker.unblock():

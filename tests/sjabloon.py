@@ -1,15 +1,19 @@
 """A migrated, empty SQLite database kept between test runs: migrating takes most of a short run's time.
 
 The name holds a hash over our migrations and the locked versions, so that a change of either makes a new one. Django
-still runs `migrate` over the copy, which then has nothing to do. PostgreSQL is always migrated from nothing.
+still runs `migrate` over the copy, which then has nothing to do. For PostgreSQL: `sjabloon_postgres.py`.
 """
 
+import fcntl
 import hashlib
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,19 +22,59 @@ from redactie.settings.omgeving import BASE_DIR
 
 
 def pad() -> Path:
+    return bewaarplaats() / f"antwoord-test-sjabloon-{os.getuid()}-{stempel()}.sqlite3"
+
+
+def stempel() -> str:
+    """The same for the same migrations of the same versions."""
     som = hashlib.sha256((BASE_DIR / "requirements" / "run.txt").read_bytes())
     for migratie in sorted(BASE_DIR.glob("*/migrations/*.py")):
         som.update(str(migratie.relative_to(BASE_DIR)).encode() + migratie.read_bytes())
-    gebruiker = os.getuid()
-    return Path(tempfile.gettempdir()) / f"antwoord-test-sjabloon-{gebruiker}-{som.hexdigest()[:16]}.sqlite3"
+    return som.hexdigest()[:16]
 
 
-def gebruik(doel: Path) -> bool:
-    """Copy the kept database to `doel`; False when there is none."""
-    if not pad().is_file():
-        return False
-    shutil.copyfile(pad(), doel)
-    return True
+def gebruik(doel: Path) -> None:
+    """Copy the kept database to `doel`."""
+    klaar = pad()
+    with op_onze_beurt("sjabloon"):
+        if not klaar.is_file():
+            _maak(klaar)
+    shutil.copyfile(klaar, doel)
+
+
+def _maak(doel: Path) -> None:
+    """By the command of an installation; complete or not at all."""
+    with tempfile.TemporaryDirectory(prefix="antwoord-sjabloon-") as data:
+        manage(Path(data), "migrate", "--verbosity", "0")
+        voorlopig = doel.with_suffix(f".{os.getpid()}")
+        with closing(sqlite3.connect(Path(data) / "antwoord.sqlite3")) as verbinding:
+            verbinding.execute("VACUUM INTO ?", (str(voorlopig),))
+        voorlopig.replace(doel)
+
+
+def manage(data: Path, *woorden: str, database_url: str = "") -> None:
+    """A management command over an installation in that folder, with the defaults but for its database."""
+    schoon = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("ANTWOORD_")}
+    eigen = {
+        "ANTWOORD_DATA": str(data),
+        "DATABASE_URL": database_url,
+        "DJANGO_SETTINGS_MODULE": "redactie.settings.development",
+    }
+    opdracht = [sys.executable, str(BASE_DIR / "manage.py"), *woorden]
+    klaar = subprocess.run(opdracht, env=schoon | eigen, capture_output=True, text=True, check=False)
+    assert klaar.returncode == 0, klaar.stdout + klaar.stderr
+
+
+@contextmanager
+def op_onze_beurt(wat: str) -> Iterator[None]:
+    """Of several test processes one makes it; the others wait for that, and read it."""
+    with (bewaarplaats() / f"antwoord-test-{wat}-{os.getuid()}.slot").open("w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        yield
+
+
+def bewaarplaats() -> Path:
+    return Path(tempfile.gettempdir())
 
 
 def vul(verbinding: Any, begin: Path) -> None:
@@ -68,12 +112,3 @@ def _gevuld(begin: Path) -> tuple[str, ...]:
             for naam in gewoon
             if verbinding.execute(f'SELECT 1 FROM "{naam}" LIMIT 1').fetchone()  # noqa: S608  our tables
         )
-
-
-def bewaar(bron: Path) -> None:
-    """Keep a database that was just migrated; complete or not at all, also with two runs at once."""
-    voorlopig = pad().with_suffix(f".{os.getpid()}")
-    verbinding = sqlite3.connect(bron)
-    verbinding.execute("VACUUM INTO ?", (str(voorlopig),))
-    verbinding.close()
-    voorlopig.replace(pad())
