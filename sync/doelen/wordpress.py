@@ -22,6 +22,7 @@ from sync.models import Doel
 from sync.wordpress.aanmelding import Aanmelding
 from sync.wordpress.antwoord import ONBRUIKBAAR, ONVOLLEDIG, WEGGEWEEST, Geweigerd
 from sync.wordpress.pagina import (
+    CONCEPT,
     OPENBAAR,
     Instelling,
     Pagina,
@@ -95,6 +96,9 @@ class WordpressAdapter:
             return self._haal_dubbel_weg(bericht)
         tekst = tekst_van(bericht.publiek) if bericht.publiek is not None else None
         stap = besluit(bericht, tekst, self._huidige(bericht, op_plaats), self.instelling)
+        if isinstance(stap, Schrijf) and stap.nummer is not None:
+            # What was read of all of them at once may have been edited since.
+            stap = besluit(bericht, tekst, self.site.pagina(stap.nummer), self.instelling)
         if isinstance(stap, Doelantwoord):
             return stap
         return bevestiging(bericht, tekst, self._schrijf(stap))
@@ -130,9 +134,11 @@ class WordpressAdapter:
     def _haal_dubbel_weg(self, bericht: Bericht) -> Doelantwoord:
         """A copy of a page of ours, found by the comparison: off the site, if it still is one."""
         sleutel, _, nummer = bericht.sleutel.partition(DUBBEL)
-        pagina = self.site.pagina(int(nummer))
-        if pagina.merk is not None and not pagina.gewijzigd and pagina.merk.naam.endswith(f"/{sleutel}"):
-            self.site.schrijf(pagina.nummer, {"status": "draft"})
+        naam = naam_van(bericht.bereik, bericht.documentsoort, sleutel)
+        leden = {pagina.nummer: pagina for pagina in self.site.met_merk(naam)}
+        gekozen, kopie = kies(leden.values(), naam, self.instelling.ouder), leden.get(int(nummer))
+        if kopie is not None and kopie is not gekozen and not kopie.gewijzigd:
+            self.site.schrijf(kopie.nummer, {"status": CONCEPT})
         return Doelantwoord(200, bericht.versie, bericht.hash)
 
     def _aanwezig(self, paginas: Sequence[Pagina]) -> dict[str, Aanwezig]:

@@ -135,6 +135,25 @@ def test_wat_iemand_daar_zelf_wijzigt_wordt_gemeld_en_blijft_staan_tot_overschri
     assert levering().toestand == LeveringToestand.BEVESTIGD
 
 
+def test_wat_iemand_wijzigt_terwijl_wij_leveren_wordt_niet_overschreven(wordpress, paspoort, monkeypatch):
+    """All pages of a delivery are read at once, and each again before it is written."""
+    wordpress.doel()
+    bezorg_alles()
+    nummer = wordpress.pagina("paspoort")["id"]
+    bij_slug = Site.bij_slug
+
+    def en_dan_wijzigt_iemand(site, slugs, ouder):
+        gelezen = bij_slug(site, slugs, ouder)
+        wordpress.wijzig(nummer, title="Net gewijzigd")
+        return gelezen
+
+    monkeypatch.setattr(Site, "bij_slug", en_dan_wijzigt_iemand)
+    wijzig(paspoort, "Zeven weken.")
+    bezorg_alles()
+    assert wordpress.pagina("paspoort")["title"]["raw"] == "Net gewijzigd"
+    assert levering().toestand == LeveringToestand.GEPARKEERD
+
+
 def test_overschrijven_herstelt_bij_de_eerste_vergelijking_en_de_tweede_vindt_niets(wordpress, paspoort):
     wordpress.doel(eigen=OVERSCHRIJVEN)
     bezorg_alles()
