@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from redactie.markdownregels import CITAAT, KOP, TABELLIJN, lijstitem
 from redactie.tokens import TokenSoort, tokens_in
@@ -38,6 +39,7 @@ class Blok:
         return self.voor + self.tekst + self.na
 
 
+@lru_cache(maxsize=4096)
 def blokken(tekst: str) -> tuple[Blok, ...]:
     """The blocks in order; `"".join(blok.bron for blok in blokken(tekst)) == tekst`."""
     regels = re.findall(r"[^\n]*\n|[^\n]+", tekst)

@@ -31,6 +31,7 @@ from redactie.periode import ALTIJD, Periode
 from redactie.veld import Veld
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 REGIO = "regio"
 """The slug of the region itself as a bereik: what holds everywhere."""
@@ -240,7 +241,12 @@ class Feiten:
         return frozenset(gemeente for gemeente in gemeenten - eigen if gemeente is not None)
 
 
-@dataclass(frozen=True, slots=True)
+F = TypeVar("F")
+PerGemeente = dict[str | None, tuple[tuple[int, F], ...]]
+"""Facts of a municipality (None: of the region), each with its place among all of them."""
+
+
+@dataclass(frozen=True)
 class ProductBronnen:
     """Everything that the publications of one product are made from, in whatever bereik."""
 
@@ -254,13 +260,21 @@ class ProductBronnen:
 
     def feiten(self, bereik: GemeenteBron) -> Feiten:
         """The facts for one bereik: of the region and of this municipality, of no other one."""
-        eigen = (None,) if bereik.is_regio else (None, bereik.slug)
+        eigen = None if bereik.is_regio else bereik.slug
         return Feiten(
             gemeente=bereik,
-            gegevens=tuple(feit for feit in self.gegevens if feit.gemeente in eigen),
-            tarieven=tuple(feit for feit in self.tarieven if feit.gemeente in eigen),
+            gegevens=_met_eigen(self._gegevens_van, eigen),
+            tarieven=_met_eigen(self._tarieven_van, eigen),
             elders_lokaal=self._elders_lokaal() if bereik.is_regio else frozenset(),
         )
+
+    @cached_property
+    def _gegevens_van(self) -> PerGemeente[GegevenBron]:
+        return _per(lambda paar: paar[1].gemeente, enumerate(self.gegevens))
+
+    @cached_property
+    def _tarieven_van(self) -> PerGemeente[TariefBron]:
+        return _per(lambda paar: paar[1].gemeente, enumerate(self.tarieven))
 
     def _elders_lokaal(self) -> frozenset[str]:
         tokens = {f"gegeven:{feit.sleutel}" for feit in self.gegevens if feit.gemeente is not None}
@@ -272,8 +286,16 @@ class ProductBronnen:
         return frozenset(tokens)
 
 
-def _per(sleutel: Callable[[T], str], rijen: Iterable[T]) -> dict[str, tuple[T, ...]]:
-    groepen: dict[str, list[T]] = {}
+def _met_eigen(per_gemeente: PerGemeente[F], gemeente: str | None) -> tuple[F, ...]:
+    """Those of the region, and of this municipality, in the order in which they all were."""
+    op_plek = dict(per_gemeente.get(None, ()))
+    if gemeente is not None:
+        op_plek.update(per_gemeente.get(gemeente, ()))
+    return tuple(op_plek[plek] for plek in sorted(op_plek))
+
+
+def _per(sleutel: Callable[[T], K], rijen: Iterable[T]) -> dict[K, tuple[T, ...]]:
+    groepen: dict[K, list[T]] = {}
     for rij in rijen:
         groepen.setdefault(sleutel(rij), []).append(rij)
     return {naam: tuple(leden) for naam, leden in groepen.items()}

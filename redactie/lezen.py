@@ -7,7 +7,7 @@ counts them. Which texts hold at a moment is left to the merge: the time line co
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -53,18 +53,26 @@ def lees_bereiken() -> dict[str, GemeenteBron]:
     return bronnen
 
 
-def lees_product(sleutel: str) -> ProductBronnen | None:
-    """The sources of one live product; None if it is a draft, withdrawn or gone. A fixed number of queries."""
+def lees_product(sleutel: str, bereiken: Collection[str] | None = None) -> ProductBronnen | None:
+    """The sources of one live product; None if it is a draft, withdrawn or gone. A fixed number of queries.
+
+    `bereiken`: with the layers and the facts of no others than these.
+    """
     product = Product.objects.filter(sleutel=sleutel, live=True).select_related(*_PRODUCT_VERWANTEN).first()
     if product is None:
         return None
     teksten = tuple(versie.als_bron() for versie in product.tekstversies.all())
-    return bronnen_van(_centraal(product, teksten), lees_lagen(LokaleVersie.objects.filter(product=product)))
+    versies = LokaleVersie.objects.filter(product=product)
+    if bereiken is not None:
+        versies = versies.filter(gemeente__slug__in=bereiken)
+    return bronnen_van(_centraal(product, teksten), lees_lagen(versies), bereiken)
 
 
-def bronnen_van(centraal: CentraalProduct, lagen: Mapping[str, LokaleLaag]) -> ProductBronnen:
+def bronnen_van(
+    centraal: CentraalProduct, lagen: Mapping[str, LokaleLaag], bereiken: Collection[str] | None = None
+) -> ProductBronnen:
     """The two layers with the facts that any of their texts uses. 2 queries at most."""
-    gegevens, tarieven = lees_feiten(gebruikte_tokens(centraal, lagen.values()))
+    gegevens, tarieven = lees_feiten(gebruikte_tokens(centraal, lagen.values()), bereiken)
     return ProductBronnen(centraal, lagen, gegevens, tarieven)
 
 
@@ -79,8 +87,13 @@ def gebruikte_tokens(centraal: CentraalProduct, lagen: Iterable[LokaleLaag]) -> 
     return frozenset(token.naam for token in alle if token.soort is not TokenSoort.GEMEENTE)
 
 
-def lees_feiten(tokens: Iterable[str]) -> tuple[tuple[GegevenBron, ...], tuple[TariefBron, ...]]:
-    """All rows, of all municipalities and periods, behind these tokens. 2 queries at most."""
+def lees_feiten(
+    tokens: Iterable[str], bereiken: Collection[str] | None = None
+) -> tuple[tuple[GegevenBron, ...], tuple[TariefBron, ...]]:
+    """All rows, of these (None: all) municipalities and of all periods, behind these tokens. 2 queries at most."""
+    # The region says of a fact that it differs: for that all of them are read.
+    alle = bereiken is None or REGIO in bereiken
+    van = Q() if alle else Q(gemeente__isnull=True) | Q(gemeente__slug__in=bereiken)
     sleutels: dict[str, set[str]] = defaultdict(set)
     for token in tokens:
         soort, _, sleutel = token.partition(":")
@@ -88,12 +101,13 @@ def lees_feiten(tokens: Iterable[str]) -> tuple[tuple[GegevenBron, ...], tuple[T
     gegevens: list[GegevenBron] = []
     tarieven: list[TariefBron] = []
     if sleutels["gegeven"]:
-        rijen = Gegeven.objects.filter(sleutel__in=sleutels["gegeven"]).select_related("gemeente")
+        rijen = Gegeven.objects.filter(van, sleutel__in=sleutels["gegeven"]).select_related("gemeente")
         gegevens = [rij.als_bron() for rij in rijen.order_by("pk")]
     if sleutels["tarief"] or sleutels["tarieven"]:
         # Every row of a key that is in the group somewhere: a municipality's own row counts without a group too.
         in_groep = Tarief.objects.filter(groep__in=sleutels["tarieven"]).values("sleutel")
-        tarief_rijen = Tarief.objects.filter(Q(sleutel__in=sleutels["tarief"]) | Q(sleutel__in=in_groep))
+        bij_sleutel = Q(sleutel__in=sleutels["tarief"]) | Q(sleutel__in=in_groep)
+        tarief_rijen = Tarief.objects.filter(van & bij_sleutel)
         tarieven = [rij.als_bron() for rij in tarief_rijen.select_related("gemeente").order_by("pk")]
     return tuple(gegevens), tuple(tarieven)
 
@@ -131,9 +145,21 @@ def _centraal(product: Product, teksten: tuple[TekstversieBron, ...]) -> Centraa
     )
 
 
+# No more than that: hundreds of layers would each bring the whole text of the product along.
+_LAAG_VELDEN = (
+    *("product", "gemeente__slug", "valt_onder__sleutel", "behandelaar__sleutel"),
+    *("aangeboden", "toelichting", "vanaf", "tot", "trefwoorden", "nagekeken_op", "live_revision"),
+)
+
+
 def lees_lagen(versies: Any) -> dict[str, LokaleLaag]:
     """gemeente slug → layer, of the live ones among these local versions. 4 queries."""
-    rijen = list(versies.filter(live=True).select_related("gemeente", "valt_onder", "behandelaar", "product"))
+    rijen = list(
+        versies.filter(live=True)
+        .select_related("gemeente", "valt_onder", "behandelaar")
+        .only(*_LAAG_VELDEN)
+        .order_by("pk")
+    )
     ids = [versie.pk for versie in rijen]
     afwijkingen: dict[int, list[Afwijking]] = defaultdict(list)
     for afwijking in Afwijking.objects.filter(versie__in=ids).order_by("pk"):

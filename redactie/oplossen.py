@@ -119,6 +119,8 @@ class _Werk:
         self.alarmen: list[Alarm] = []
 
     def veld(self, veld: SamengesteldVeld) -> OpgelostVeld:
+        if veld.herkomst is Herkomst.CENTRAAL and not tokens_in(veld.tekst):
+            return OpgelostVeld(veld.veld, veld.tekst)  # most fields, in most municipalities
         invuller = self._invuller(not veld.veld.mededeelbaar)
         tekst = _vul(invuller, veld.veld, veld.tekst)
         self._onthoud(invuller, veld.veld)

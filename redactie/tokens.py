@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from redactie.keuzes import Keuze
 
@@ -60,8 +61,9 @@ _BEDOELD = re.compile(r"\s*(gemeente|gegevens?|tarief|tarieven)\b", re.IGNORECAS
 _ANDERE_SOORT = re.compile(r"\s*[A-Za-z][A-Za-z_-]*\s*[.:]\s*[\w-]+\s*")
 
 
+@lru_cache(maxsize=16_384)
 def tokens_in(tekst: str) -> tuple[Token, ...]:
-    """The well-formed tokens, in the order of the text."""
+    """The well-formed tokens, in the order of the text. Asked several times of each text, in each municipality."""
     return tuple(_token(match) for match in _TOKEN.finditer(tekst))
 
 

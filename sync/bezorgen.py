@@ -1,19 +1,21 @@
 """Who talks when: every target that has something waiting gets its turn, and none waits for another.
 
-Only this process's loop reads and writes rows; a few threads do nothing but talk to targets outside the house, one
-batch per target at a time. Targets that failed last time share a few threads of their own: however many of them hang,
-the others go on. Nothing is kept here that a crash could lose: a lease runs out.
+Only this process's loop reads and writes rows; threads do nothing but talk, one batch per target at a time. There are
+places for so many conversations at once. Targets that failed last time have a few places of their own, and so has the
+index; who lets us wait gives its place to another. So however many of them hang, or begin to, the others go on. Nothing
+is kept here that a crash could lose: a lease runs out.
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum
 from functools import partial
 from typing import Any
 
@@ -22,18 +24,34 @@ from django.db.models.functions import Coalesce, Now
 
 from redactie.klok import nu_van_de_database
 from sync.adem import Adem
+from sync.classificatie import Doelantwoord
 from sync.doelen import ADAPTERS, adapter_van
 from sync.geheimen import GeheimFout
-from sync.leveren import breng, laad, lever_blok, los, te_beleveren
+from sync.leveren import Vracht, breng, geef_terug, laad, los, te_beleveren
 from sync.models import Doel, DoelSoort
 from sync.nazien_buiten import Vergelijking, te_vergelijken
 
 logger = logging.getLogger(__name__)
 
-DRADEN = 16
-PROEFDRADEN = 4
+PLAATSEN = 16
+PROEFPLAATSEN = 4
 """For targets that failed last time."""
+INDEXPLAATSEN = 3
+"""For generations of the index."""
+GEDULD = 2.0
+"""Seconds of talking after which a conversation goes on without a place."""
+MEESTE_DRADEN = 500
 NIET_BEGONNEN = timedelta(seconds=30)
+NIET_AAN_ONS = 5.0
+"""Seconds that this process leaves a target to the one that has it."""
+
+
+class Rij(Enum):
+    """Who waits for the same places."""
+
+    GEWOON = "gewoon"
+    OP_PROEF = "op proef"
+    INDEX = "index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +60,31 @@ class Gesprek:
 
     uitkomst: Future[Any]
     klaar: Callable[[Any], int]
-    op_proef: bool
+    rij: Rij
+    sinds: float
 
 
 class Bezorger:
     """`ronde` begins what can begin and takes in what has come back. It does not wait for anybody outside."""
 
-    def __init__(self, *, draden: int = DRADEN, proefdraden: int = PROEFDRADEN) -> None:
-        self.ruimte = {False: draden, True: proefdraden}
-        self._draden = ThreadPoolExecutor(draden + proefdraden, thread_name_prefix="bezorgen")
+    def __init__(
+        self, *, plaatsen: int = PLAATSEN, proefplaatsen: int = PROEFPLAATSEN, geduld: float = GEDULD
+    ) -> None:
+        self.ruimte = {Rij.GEWOON: plaatsen, Rij.OP_PROEF: proefplaatsen, Rij.INDEX: INDEXPLAATSEN}
+        self.geduld = geduld
+        self._draden = ThreadPoolExecutor(MEESTE_DRADEN, thread_name_prefix="bezorgen")
         self._gesprekken: dict[int, Gesprek] = {}
         self._beurt: dict[int, float] = {}
+        self._niet_voor: dict[int, float] = {}
 
     def ronde(self, adem: Adem) -> int:
         """Returns how many documents were acknowledged."""
-        bevestigd = self._neem_terug()
+        bevestigd = self.neem_terug()
         nu = nu_van_de_database()
         # Who had its turn longest ago goes first.
         for doel in sorted(te_beleveren(), key=lambda doel: self._beurt.get(doel.pk, 0.0)):
             with _alleen_dit_doel(doel.pk):
-                bevestigd += self._bezorg(doel, adem)
+                self._bezorg(doel, adem)
         self._vergelijk(nu)
         return bevestigd
 
@@ -82,10 +105,11 @@ class Bezorger:
         einde = time.monotonic() + geduld
         while self._gesprekken and time.monotonic() < einde:
             self.wacht(einde - time.monotonic())
-            self._neem_terug()
+            self.neem_terug()
         self._draden.shutdown(wait=False, cancel_futures=True)
 
-    def _neem_terug(self) -> int:
+    def neem_terug(self) -> int:
+        """Take in what has come back; returns how many documents were acknowledged."""
         bevestigd = 0
         for pk in [pk for pk, gesprek in self._gesprekken.items() if gesprek.uitkomst.done()]:
             gesprek = self._gesprekken.pop(pk)
@@ -93,26 +117,24 @@ class Bezorger:
                 bevestigd += gesprek.klaar(gesprek.uitkomst.result())
         return bevestigd
 
-    def _bezorg(self, doel: Doel, adem: Adem) -> int:
-        soort = ADAPTERS[DoelSoort(doel.soort)]
+    def _bezorg(self, doel: Doel, adem: Adem) -> None:
         # Before the adapter is made, which reads the secrets: hundreds may wait for a place.
-        if doel.pk in self._gesprekken or (soort.buitenshuis and not self._plaats(doel)):
-            return 0
+        if not self._plaats(doel) or time.monotonic() < self._niet_voor.get(doel.pk, 0.0):
+            return
         adapter = adapter_van(doel)
-        if not adapter.buitenshuis:
-            return lever_blok(doel, adapter, adem)
         vracht = laad(doel, adapter.grootste_blok, adem)
         if vracht is not None:
-            self._begin(
-                doel,
-                partial(breng, adapter, vracht.berichten),
-                lambda antwoorden, vracht=vracht: los(vracht, antwoorden, adem),
-            )
-        return 0
+            self._begin(doel, partial(breng, adapter, vracht.berichten), partial(self._los, vracht, adem))
+
+    def _los(self, vracht: Vracht, adem: Adem, antwoorden: Sequence[Doelantwoord] | None) -> int:
+        if antwoorden is None:
+            self._niet_voor[vracht.doel.pk] = time.monotonic() + NIET_AAN_ONS
+            return geef_terug(vracht, adem)
+        return los(vracht, antwoorden, adem)
 
     def _vergelijk(self, nu: datetime) -> None:
         for doel in te_vergelijken(nu):
-            if doel.pk in self._gesprekken or not self._plaats(doel):
+            if not self._plaats(doel):
                 continue
             with _alleen_dit_doel(doel.pk):
                 adapter = adapter_van(doel)
@@ -120,15 +142,22 @@ class Bezorger:
                 self._begin(doel, partial(vergelijking.vraag, adapter), vergelijking.verwerk)
 
     def _plaats(self, doel: Doel) -> bool:
-        """Whether there is a thread for it: leasing begins only when talking can."""
-        op_proef = doel.fouten_op_rij > 0
-        bezet = sum(gesprek.op_proef == op_proef for gesprek in self._gesprekken.values())
-        return bezet < self.ruimte[op_proef]
+        """Whether it can be talked to now: leasing begins only then."""
+        if doel.pk in self._gesprekken or len(self._gesprekken) >= MEESTE_DRADEN:
+            return False
+        rij, vanaf = _rij(doel), time.monotonic() - self.geduld
+        bezet = sum(gesprek.rij is rij and gesprek.sinds > vanaf for gesprek in self._gesprekken.values())
+        return bezet < self.ruimte[rij]
 
     def _begin(self, doel: Doel, spreek: Callable[[], Any], klaar: Callable[[Any], int]) -> None:
-        self._beurt[doel.pk] = time.monotonic()
-        uitkomst = self._draden.submit(spreek)
-        self._gesprekken[doel.pk] = Gesprek(uitkomst, klaar, doel.fouten_op_rij > 0)
+        nu = self._beurt[doel.pk] = time.monotonic()
+        self._gesprekken[doel.pk] = Gesprek(self._draden.submit(spreek), klaar, _rij(doel), nu)
+
+
+def _rij(doel: Doel) -> Rij:
+    if not ADAPTERS[DoelSoort(doel.soort)].buitenshuis:
+        return Rij.INDEX
+    return Rij.OP_PROEF if doel.fouten_op_rij else Rij.GEWOON
 
 
 @contextmanager
@@ -158,6 +187,6 @@ def lever_ronde(adem: Adem) -> int:
     bevestigd = bezorger.ronde(adem)
     while bezorger.bezig:
         bezorger.wacht(60.0)
-        bevestigd += bezorger._neem_terug()
+        bevestigd += bezorger.neem_terug()
     bezorger.sluit()
     return bevestigd

@@ -49,7 +49,7 @@ def maak_gewenst(soort: Documentsoort, sleutel: str, bereiken: Bereiken, op: dat
 
 
 def _producten(sleutel: str, bereiken: Bereiken, op: datetime) -> dict[str, Gewenst]:
-    bronnen = lees_product(sleutel)
+    bronnen = lees_product(sleutel, bereiken)
     if bronnen is None:
         return {slug: Gewenst() for slug in bereiken}
     doen_mee = deelnemende_bereiken(op)

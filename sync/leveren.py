@@ -19,7 +19,7 @@ from django.db.models.functions import Now
 
 from sync.adem import Adem
 from sync.classificatie import Doelantwoord
-from sync.doelen import Adapter, Bericht
+from sync.doelen import Adapter, Bericht, NietAanOns
 from sync.models import BELEVERD, Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Toestand
 from sync.verwerken import verwerk
 
@@ -55,7 +55,10 @@ def te_beleveren() -> QuerySet[Doel]:
 def lever_blok(doel: Doel, adapter: Adapter, adem: Adem) -> int:
     """Deliver one batch to one target; returns how many it acknowledged."""
     vracht = laad(doel, adapter.grootste_blok, adem)
-    return los(vracht, breng(adapter, vracht.berichten), adem) if vracht is not None else 0
+    if vracht is None:
+        return 0
+    antwoorden = breng(adapter, vracht.berichten)
+    return geef_terug(vracht, adem) if antwoorden is None else los(vracht, antwoorden, adem)
 
 
 def laad(doel: Doel, meest: int, adem: Adem) -> Vracht | None:
@@ -68,10 +71,12 @@ def laad(doel: Doel, meest: int, adem: Adem) -> Vracht | None:
     return Vracht(doel, token, leveringen, [_bericht(doel, levering) for levering in leveringen])
 
 
-def breng(adapter: Adapter, berichten: Sequence[Bericht]) -> list[Doelantwoord]:
-    """Talk: asks the database nothing, and raises nothing."""
+def breng(adapter: Adapter, berichten: Sequence[Bericht]) -> list[Doelantwoord] | None:
+    """Talk: asks the database nothing, and raises nothing. None: this target is not ours to talk to now."""
     try:
         return adapter.lever(berichten)
+    except NietAanOns:
+        return None
     except Exception as fout:  # a fault of ours in an adapter may not stop the other targets
         logger.exception("onverwachte fout in %s", type(adapter).__name__)
         return [Doelantwoord(0, melding=f"{type(fout).__name__}: {fout}")] * len(berichten)
@@ -81,6 +86,14 @@ def los(vracht: Vracht, antwoorden: Sequence[Doelantwoord], adem: Adem) -> int:
     """Put what was answered on the rows; returns how many documents were acknowledged."""
     with adem.schrijven():
         return verwerk(vracht.doel, vracht.token, vracht.leveringen, vracht.berichten, antwoorden)
+
+
+def geef_terug(vracht: Vracht, adem: Adem) -> int:
+    """Nothing was brought: let go of the lease, so that who may bring it need not wait for its end. Returns 0."""
+    rijen = Levering.objects.filter(pk__in=[lid.pk for lid in vracht.leveringen], lease_token=vracht.token)
+    with adem.schrijven():
+        rijen.update(lease_tot=None, lease_token="")
+    return 0
 
 
 def _vrij() -> QuerySet[Levering]:
@@ -108,7 +121,9 @@ def _leen(doel: Doel, token: str, meest: int) -> list[Levering]:
     rijen = Levering.objects.filter(pk__in=ids, lease_token=token)
     if gepauzeerd:
         rijen = rijen.filter(publicatie__toestand=Toestand.INGETROKKEN)  # not one that came back meanwhile
-    rijen = rijen.select_related("publicatie__inhoud", "publicatie__publieke_inhoud")
+    rijen = rijen.select_related("publicatie__publieke_inhoud")
+    if doel.wil_intern:
+        rijen = rijen.select_related("publicatie__inhoud")
     return list(rijen.order_by("-intrekking", "pk"))
 
 

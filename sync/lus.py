@@ -38,7 +38,8 @@ logger = logging.getLogger(__name__)
 
 TUSSENPOZE = 0.2
 HARTSLAG = timedelta(seconds=2)
-PLANNEN_ACHTEREEN = 20
+PLANTIJD = 1.0
+"""Seconds of planning on end, and one document more: then those that deliver have their turn."""
 
 
 class Lus:
@@ -75,15 +76,17 @@ class Lus:
 
     def ronde(self) -> bool:
         """One round; True if there was anything to do."""
-        bezig = plan_verlopen(self.adem) > 0
-        for _ in range(PLANNEN_ACHTEREEN):
-            if self.stop.is_set() or not plan_volgende(self.adem):
-                break
+        bezig = self.bezorger.neem_terug() > 0
+        # Before more is planned: with edits coming in all the time, this is when nothing waits.
+        wissel_index()
+        bezig = plan_verlopen(self.adem) > 0 or bezig
+        einde = time.monotonic() + PLANTIJD
+        while not self.stop.is_set() and plan_volgende(self.adem):
             bezig = True
+            if time.monotonic() > einde:
+                break
         zorg_voor_index()
         bezig = self.bezorger.ronde(self.adem) > 0 or bezig
-        # After delivery: with edits coming in all the time, this is when nothing waits.
-        wissel_index()
         bezig = geef_nummers(self.adem) > 0 or bezig
         # Last: the screens of editors may be late, readers may not.
         breng_alles_in_stap()

@@ -116,9 +116,11 @@ def vul_aan(doel: Doel, nu: datetime) -> int:
     A document that was planned while the target was being inserted saw no target, and the target did not see it.
     """
     velden = ("pk", "bereik", "documentsoort", "versie", "publieke_versie", "toestand")
+    # In the order in which a planner locks them: else each would wait for what the other holds.
+    volgorde = ("bereik", "documentsoort", "sleutel")
     with transaction.atomic():
         rijen = list(
-            gemist(doel).only(*velden).order_by("pk")[:BLOK].select_for_update(of=("self",), no_key=True)
+            gemist(doel).only(*velden).order_by(*volgorde)[:BLOK].select_for_update(of=("self",), no_key=True)
         )
         if rijen:
             logger.warning("doel %s wilde %s documenten nog niet", doel.naam, len(rijen))

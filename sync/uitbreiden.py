@@ -13,6 +13,7 @@ from itertools import islice
 from django.db import connection, transaction
 from django.db.models import Q
 
+from redactie.bronnen import REGIO
 from redactie.models import (
     Afwijking,
     Kanaal,
@@ -27,7 +28,11 @@ from redactie.models import (
 from redactie.tokens import TokenSoort
 
 BREED = (WijzigingSoort.FEIT, WijzigingSoort.ALLES)
-MEEST = 2000
+MEEST = 200_000
+"""Broad rows at a time. All fees of a country in January are some: reading every text for each few would take hours."""
+PER_KEER = 10_000
+MEESTE_APART = 20
+"""Of facts of so many municipalities a product gets a row for each."""
 PER_VRAAG = 40
 """Tokens in one query: SQLite refuses an expression that is a thousand deep."""
 
@@ -52,24 +57,32 @@ def _vervang(breed: list[Wijziging]) -> None:
         Wijziging(soort=WijzigingSoort.PRODUCT, sleutel=sleutel, gemeente=bereik, vastgelegd_op=sinds)
         for (sleutel, bereik), sinds in sorted(oudste.items())
     )
-    Wijziging.objects.filter(pk__in=[wijziging.pk for wijziging in breed]).delete()
+    for van in range(0, len(breed), PER_KEER):
+        Wijziging.objects.filter(pk__in=[lid.pk for lid in breed[van : van + PER_KEER]]).delete()
 
 
 def _bedoeld(breed: list[Wijziging]) -> Iterator[tuple[str, str, datetime]]:
-    """(product, bereik, since when). A fact of one municipality also changes what the region says of it
-    ("verschilt per gemeente"), so a fact means every bereik."""
+    """(product, bereik, since when)."""
     feiten = [wijziging for wijziging in breed if wijziging.soort == WijzigingSoort.FEIT]
     if feiten:
         sinds = min(wijziging.vastgelegd_op for wijziging in feiten)
         tokens = {wijziging.sleutel for wijziging in feiten}
+        bereiken = _bereiken_van({wijziging.gemeente for wijziging in feiten})
         for sleutel in producten_met_tokens(tokens | _groepen_van(tokens)):
-            yield sleutel, "", sinds
+            for bereik in bereiken:
+                yield sleutel, bereik, sinds
     alles = [wijziging for wijziging in breed if wijziging.soort == WijzigingSoort.ALLES]
     if alles:
         live = list(Product.objects.filter(live=True).values_list("sleutel", flat=True))
         for wijziging in alles:
             for sleutel in live:
                 yield sleutel, wijziging.gemeente, wijziging.vastgelegd_op
+
+
+def _bereiken_van(gemeenten: set[str]) -> set[str]:
+    """Where facts of these municipalities ('': of the region) are read: at home, and by the region itself, which says
+    of them that they differ. Of many at once it is everywhere: one row for each product."""
+    return {""} if "" in gemeenten or len(gemeenten) > MEESTE_APART else {*gemeenten, REGIO}
 
 
 def _groepen_van(tokens: Iterable[str]) -> set[str]:

@@ -96,9 +96,12 @@ def _bevestig(doel: Doel, gelukt: Sequence[tuple[Levering, Bericht]], nu: dateti
             )
         )
     if gelukt:
-        Levering.objects.bulk_update(
+        # An upsert of rows that are there: Django's bulk_update builds a CASE per column.
+        Levering.objects.bulk_create(
             [rij for rij, _ in gelukt],
-            [
+            update_conflicts=True,
+            unique_fields=["id"],
+            update_fields=[
                 "bevestigd",
                 "bevestigde_hash",
                 "bevestigd_op",

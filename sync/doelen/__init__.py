@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sync.afspraak.bericht import Aanwezig, Bericht, StandFout
-from sync.doelen.adapter import Adapter, Vergelijkbaar
+from sync.doelen.adapter import Adapter, NietAanOns, Vergelijkbaar
 from sync.doelen.http import HttpAdapter
 from sync.doelen.index import IndexAdapter
 from sync.doelen.wordpress import WordpressAdapter
@@ -20,4 +20,13 @@ def adapter_van(doel: Doel) -> Adapter:
     return ADAPTERS[DoelSoort(doel.soort)](doel)
 
 
-__all__ = ["ADAPTERS", "Aanwezig", "Adapter", "Bericht", "StandFout", "Vergelijkbaar", "adapter_van"]
+__all__ = [
+    "ADAPTERS",
+    "Aanwezig",
+    "Adapter",
+    "Bericht",
+    "NietAanOns",
+    "StandFout",
+    "Vergelijkbaar",
+    "adapter_van",
+]

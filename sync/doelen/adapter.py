@@ -10,11 +10,15 @@ from sync.classificatie import Doelantwoord
 from sync.models import Doel
 
 
+class NietAanOns(Exception):
+    """Another process of ours has this target for itself."""
+
+
 class Adapter(Protocol):
     """Talks to one target, outside any transaction. Raises nothing for what a target does wrong.
 
-    `buitenshuis`: somebody else's, which may be slow or hostile; the loop lets others talk to it (`bezorgen.py`), so
-    that from `lever` on the database is not asked for anything.
+    The loop lets a thread talk to it (`bezorgen.py`), so from `lever` on the database is not asked for anything.
+    `buitenshuis`: somebody else's, which may be slow or hostile.
     """
 
     grootste_blok: int
@@ -23,7 +27,7 @@ class Adapter(Protocol):
     def __init__(self, doel: Doel) -> None: ...
 
     def lever(self, berichten: Sequence[Bericht]) -> list[Doelantwoord]:
-        """One answer per message, in the same order."""
+        """One answer per message, in the same order. Raises NietAanOns."""
 
 
 class Vergelijkbaar(Adapter, Protocol):

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from search.document import ZoekDocument, document_uit, grafsteen
 from search.keuze import motor
-from search.motor import Afloop, MotorFout, Uitslag
+from search.motor import Afloop, MotorBezet, MotorFout, Uitslag
 from sync.afspraak.bericht import Bericht
 from sync.classificatie import NIET_BEREIKT, Doelantwoord
+from sync.doelen.adapter import NietAanOns
 from sync.models import Doel
 
 ONBRUIKBAAR = 422
@@ -24,7 +25,7 @@ class IndexAdapter:
     """A document of the index is a function of the publication alone."""
 
     doel: Doel
-    grootste_blok: int = 200
+    grootste_blok: int = 500
     buitenshuis: bool = False
 
     def lever(self, berichten: Sequence[Bericht]) -> list[Doelantwoord]:
@@ -32,6 +33,8 @@ class IndexAdapter:
         documenten = [document for document in gemaakt if isinstance(document, ZoekDocument)]
         try:
             uitslagen = iter(motor().write(self.doel.generatie, documenten) if documenten else ())
+        except MotorBezet as fout:
+            raise NietAanOns from fout
         except MotorFout as fout:
             return [Doelantwoord(NIET_BEREIKT, melding=str(fout))] * len(berichten)
         return [lid if isinstance(lid, Doelantwoord) else _antwoord(next(uitslagen)) for lid in gemaakt]

@@ -122,7 +122,7 @@ def test_wie_hangt_of_weigert_houdt_de_anderen_niet_op(rond_een_hangend_doel):
 @pytest.mark.traag
 def test_een_draad_voor_iedereen_wordt_gemerkt(rond_een_hangend_doel):
     """The broken variant: one at a time."""
-    assert rond_een_hangend_doel(Bezorger(draden=1, proefdraden=1), 1) == 0
+    assert rond_een_hangend_doel(Bezorger(plaatsen=1, proefplaatsen=1, geduld=60), 1) == 0
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import pytest
 
 from sync.models import Levering, LeveringToestand
 from tests import ontvangers as o
-from tests.factories import ProductFactory
-from tests.sync.conftest import plan_alles, publicatie
+from tests.factories import ProductFactory, TekstversieFactory
+from tests.sync.conftest import plan_alles, publicatie, veld_tekst
 from tests.sync.doelproef import bezorg_alles, doel_voor, wijzig
 
 pytestmark = pytest.mark.django_db
@@ -20,10 +20,15 @@ def test_veel_wijzigingen_terwijl_een_doel_weg_is_zijn_een_levering(regio, setti
     doel = doel_voor("sliedrecht", "http://127.0.0.1:9", o.nieuw_geheim())
     product = ProductFactory(sleutel="paspoort", gepubliceerd=True)
     plan_alles()
-    for nummer in range(60):
-        wijzig(product, f"Na {nummer} dagen.")
+    for nummer in range(1000):
+        # As the CMS records it: a text of its own with its Wijziging. Every twentieth really is published there.
         if nummer % 20 == 0:
+            wijzig(product, f"Na {nummer} dagen.")
             bezorg_alles(rondes=1)
+        else:
+            TekstversieFactory(product=product, veld="termijn", tekst=f"Na {nummer} dagen.")
+    plan_alles()
     wacht = Levering.objects.filter(doel=doel, publicatie__sleutel="paspoort")
     assert [rij.toestand for rij in wacht] == [LeveringToestand.WACHT]
     assert wacht.get().gewenst == publicatie("sliedrecht", "paspoort").publieke_versie
+    assert veld_tekst("sliedrecht", "paspoort", "termijn") == "Na 999 dagen."

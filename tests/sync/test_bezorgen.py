@@ -127,7 +127,7 @@ def kort(monkeypatch, settings):
 @contextmanager
 def lopend(tot, *, hoogstens: float):
     """Rounds of the loop, in this thread, until `tot()`; gives the seconds it took."""
-    bezorger, begin = Bezorger(draden=4, proefdraden=2), time.monotonic()
+    bezorger, begin = Bezorger(plaatsen=4, proefplaatsen=2), time.monotonic()
     try:
         while not tot() and time.monotonic() - begin < hoogstens:
             bezorger.ronde(ADEM)

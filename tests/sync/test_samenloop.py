@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -15,10 +16,19 @@ from sync.bereiken import betrokken_bereiken
 from sync.classificatie import Doelantwoord
 from sync.gewenst import Vooraf
 from sync.leveren import laad, lever_blok, los
-from sync.models import Documentsoort, Doel, DoelSoort, DoelToestand, Levering, LeveringToestand
+from sync.models import (
+    Documentsoort,
+    Doel,
+    DoelSoort,
+    DoelToestand,
+    Levering,
+    LeveringToestand,
+    Publicatie,
+)
+from sync.nazien import vul_aan
 from sync.plannen import _vergrendel
 from sync.vastleggen import wens
-from tests.factories import ProductFactory
+from tests.factories import GemeenteFactory, ProductFactory
 from tests.sync.conftest import ADEM, plan_alles, publicatie, veld_tekst
 
 EVEN = 0.5
@@ -124,6 +134,44 @@ def test_wat_net_bevestigd_werd_en_weer_wacht_weet_sinds_wanneer(doel: Doel) -> 
     rij = Levering.objects.get(toestand=LeveringToestand.WACHT)
     assert rij.publicatie.bereik == "sliedrecht"
     assert rij.wacht_sinds is not None
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_wie_aanvult_neemt_documenten_in_de_volgorde_van_wie_plant(doel: Doel) -> None:
+    """By key, not by age: whoever holds the first one is waited for with empty hands."""
+    nieuw = GemeenteFactory(slug="alblasserdam")
+    plan_alles()
+    eerste, laatste = publicatie("alblasserdam", "paspoort"), publicatie("dordrecht", "paspoort")
+    assert eerste.pk > laatste.pk
+    Levering.objects.filter(doel=doel).delete()
+    planner = Ander(lambda: _vergrendel(Documentsoort.PRODUCT, "paspoort", {nieuw.slug: None}), geduld=20)
+    planner.begin()
+    aanvuller = Ander(lambda: vul_aan(doel, timezone.now()), geduld=0)
+    aanvuller.start()
+    try:
+        assert _iemand_wacht_op_een_slot()
+        with transaction.atomic():
+            Publicatie.objects.select_for_update(nowait=True).get(pk=laatste.pk)
+    finally:
+        planner.verder.set()
+        planner.join(20)
+        aanvuller.join(20)
+    assert Levering.objects.filter(doel=doel).count() == 4
+
+
+def _iemand_wacht_op_een_slot() -> bool:
+    """Within twenty seconds; asked of the server."""
+    for _ in range(200):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                " AND wait_event_type = 'Lock'"
+            )
+            if cursor.fetchone()[0]:
+                return True
+        time.sleep(0.1)
+    return False
 
 
 @pytest.mark.django_db

@@ -10,10 +10,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sync.adem import Adem
-from sync.bezorgen import Bezorger, lever_ronde
+from sync.bezorgen import Bezorger, Rij, lever_ronde
 from sync.doelen import adapter_van, http
 from sync.geheimen import beeindig, voeg_toe
 from sync.models import Levering, LeveringToestand, Ontvangst
+from sync.plannen import verwerk_alles
 from tests import ontvangers as o
 from tests.factories import GemeenteFactory, ProductFactory, publiceer
 from tests.sync.conftest import plan_alles, publicatie
@@ -76,7 +77,7 @@ def test_wie_op_een_plaats_wacht_kost_geen_vragen(regio, geheim):
     ProductFactory(sleutel="paspoort", gepubliceerd=True)
     plan_alles()
     bezorger = Bezorger()
-    bezorger.ruimte = {False: 0, True: 0}
+    bezorger.ruimte = dict.fromkeys(Rij, 0)
 
     def queries() -> int:
         with CaptureQueriesContext(connection) as vangst:
@@ -129,10 +130,8 @@ def test_het_wensen_hangt_niet_af_van_het_aantal_doelen(regio, geheim):
     def queries(termijn: str) -> int:
         product.termijn = termijn
         publiceer(product)
-        with CaptureQueriesContext(
-            connection,
-        ) as vangst:
-            plan_alles()
+        with CaptureQueriesContext(connection) as vangst:
+            verwerk_alles(InEenBlok(rust=False, blok=64))
         return len(vangst)
 
     slugs = [f"gemeente-{nummer}" for nummer in range(12)]
