@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,12 @@ from tests import nepwordpress
 
 SOORTEN = ["nep", pytest.param("echt", marks=pytest.mark.wordpress)]
 ALLE_STATUSSEN = "publish,future,draft,pending,private"
+
+
+@cache
+def klant() -> httpx.Client:
+    """Shared: making one reads the certificates of the machine."""
+    return httpx.Client(timeout=30)
 
 
 @dataclass
@@ -39,7 +46,7 @@ class Wordpress:
         """As the administrator."""
         naam, _, wachtwoord = self.aanmeldingen["baas"].partition(":")
         adres = f"{self.adres}/wp-json/wp/v2/pages{pad}"
-        antwoord = httpx.request(methode, adres, auth=(naam, wachtwoord), timeout=30, **vraag)
+        antwoord = klant().request(methode, adres, auth=(naam, wachtwoord), **vraag)
         antwoord.raise_for_status()
         return antwoord.json()
 
