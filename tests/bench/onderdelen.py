@@ -20,6 +20,7 @@ from tests.bench import (
     samenvoeging,
     storing,
     suggesties,
+    wachten,
     website,
     zichtbaar,
     zoekbron,
@@ -156,6 +157,11 @@ def _zichtbaar(plaats: Werkplaats) -> list[Meting]:
         return zichtbaar.meet(installatie, keren=plaats.omvang.publicaties)
 
 
+def _wachten(plaats: Werkplaats) -> list[Meting]:
+    goed, weg = plaats.kopie("wachten-goed"), plaats.kopie("wachten-weg")
+    return wachten.meet(goed, weg, keren=plaats.omvang.publicaties)
+
+
 def _website(plaats: Werkplaats) -> list[Meting]:
     omvang = plaats.omvang
     return website.meet(plaats.kopie("website"), plaats.map, seconden=omvang.seconden, beurten=omvang.beurten)
@@ -227,6 +233,7 @@ ONDERDELEN: dict[str, Callable[[Werkplaats], list[Meting]]] = {
     "samenvoeging": _samenvoeging,
     "redactie": _redactie,
     "zichtbaar": _zichtbaar,
+    "wachten": _wachten,
     "publiceren": _publiceren,
     "gemengd": _gemengd,
     "website": _website,
