@@ -6,13 +6,12 @@ knows nothing of the planner (`tests/chaos/orakel.py`).
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from tests.chaos.cluster import eigen_map
 from tests.chaos.kweker import Opzet
 from tests.chaos.plan import Wat, gemeenten, maak_plan
 from tests.chaos.proef import Proeftuin, proeftuin
@@ -22,11 +21,8 @@ DODEN = 13
 
 @pytest.fixture(scope="module")
 def tuin() -> Iterator[Proeftuin]:
-    # Not pytest's own folder: the account of the database may not go in there.
-    with tempfile.TemporaryDirectory(prefix="antwoord-chaos-", ignore_cleanup_errors=True) as map_:
-        Path(map_).chmod(0o755)
-        with proeftuin(Opzet(zaad=7), Path(map_)) as tuin:
-            yield tuin
+    with eigen_map() as map_, proeftuin(Opzet(zaad=7), map_) as tuin:
+        yield tuin
 
 
 @pytest.mark.postgres
@@ -46,7 +42,7 @@ def test_wie_er_ook_sterft_elke_website_toont_wat_is_vastgelegd(tuin: Proeftuin)
 @pytest.mark.traag
 def test_een_rij_die_na_de_transactie_komt_wordt_betrapt(tuin: Proeftuin) -> None:
     """The broken variant: an editor that dies in between leaves texts stale for ever, and nothing waits."""
-    verslag = tuin.draai(zaad=11, doden=DODEN, databasestop=False, variant="rij na afloop")
+    verslag = tuin.draai(zaad=11, doden=DODEN, databasestop=False, variant="rij na afloop", wie="redacteur")
     assert verslag.afwerktijd is not None
     assert verslag.bevinding.oud, verslag.als_tekst()
     assert verslag.bevinding.boeken == []

@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-import tempfile
-from pathlib import Path
 
+from tests.chaos.cluster import eigen_map
 from tests.chaos.kweker import Opzet
 from tests.chaos.proef import proeftuin
 from tests.chaos.redacteur import VARIANTEN
@@ -39,15 +38,13 @@ def main() -> int:
         redacteuren=keuzes.redacteuren,
         syncs=keuzes.syncs,
     )
-    with tempfile.TemporaryDirectory(prefix="antwoord-chaos-", ignore_cleanup_errors=True) as map_:
-        Path(map_).chmod(0o755)
-        with proeftuin(opzet, Path(map_), lambda wat: print(f"… {wat}", flush=True)) as tuin:
-            verslag = tuin.draai(
-                zaad=keuzes.zaad,
-                doden=keuzes.doden,
-                databasestop=not keuzes.zonder_databasestop,
-                variant=keuzes.kapot,
-            )
+    with eigen_map() as map_, proeftuin(opzet, map_, lambda wat: print(f"… {wat}", flush=True)) as tuin:
+        verslag = tuin.draai(
+            zaad=keuzes.zaad,
+            doden=keuzes.doden,
+            databasestop=not keuzes.zonder_databasestop,
+            variant=keuzes.kapot,
+        )
     print(verslag.als_tekst())
     return 0 if verslag.goed else 1
 

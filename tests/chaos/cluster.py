@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -81,6 +82,14 @@ def _sjabloon() -> Path:
 
 def _draai(*opdracht: str) -> None:
     subprocess.run(opdracht, check=True, stdin=subprocess.DEVNULL, capture_output=True, timeout=120)
+
+
+@contextmanager
+def eigen_map() -> Iterator[Path]:
+    """A temporary folder that the account of the database may go into."""
+    with tempfile.TemporaryDirectory(prefix="antwoord-chaos-", ignore_cleanup_errors=True) as map_:
+        Path(map_).chmod(0o755)
+        yield Path(map_)
 
 
 @contextmanager

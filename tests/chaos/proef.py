@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import random
 import shutil
@@ -26,12 +27,13 @@ from tests.bench.proces import Gesprek, gesprek
 from tests.chaos.cluster import BASISDATABASE, Cluster, eigen_cluster
 from tests.chaos.kweker import Opzet
 from tests.chaos.orakel import Bevinding, vergelijk
-from tests.chaos.plan import gemeenten
-from tests.chaos.stand import DUIZEND, Stand
+from tests.chaos.plan import gemeenten, maak_plan
+from tests.chaos.stand import Plaats, Stand
 from tests.chaos.storing import Ontvangers, Storing
 
 TUSSEN_DODEN = 0.35
-LANGSTE_WACHT = 2.0
+LANGSTE_WACHT = 20.0
+LANGSTE_BEWERKING = 2.0
 POLS = 0.02
 NOG_TE_DOEN = """SELECT
     (SELECT count(*) FROM redactie_wijziging)
@@ -96,8 +98,11 @@ class Proeftuin:
     stand: Stand
     meld: Callable[[str], None]
 
-    def draai(self, *, zaad: int, doden: int, databasestop: bool = True, variant: str = "") -> Verslag:
-        return Proef(self, zaad, doden, databasestop, variant).draai()
+    def draai(
+        self, *, zaad: int, doden: int, databasestop: bool = True, variant: str = "", wie: str = ""
+    ) -> Verslag:
+        """`wie`: the kind that dies, as long as there is one; both unless it is said."""
+        return Proef(self, zaad, doden, databasestop, variant, wie).draai()
 
     def vers(self, database: str) -> None:
         self.cluster.maak(database, van=BASISDATABASE)
@@ -151,14 +156,21 @@ class Proef:
     doden: int
     databasestop: bool
     variant: str
+    wie: str
     geteld: Counter[str] = field(default_factory=Counter)
-    gedaan: dict[str, int] = field(default_factory=dict)
     lopend: dict[str, int] = field(default_factory=dict)
     """Who (`redacteur 2`, `sync 0`) → its process."""
 
     def draai(self) -> Verslag:
         opzet = self.tuin.opzet
         self.kans = random.Random(self.zaad)
+        self.werk = maak_plan(
+            self.zaad,
+            aantal=opzet.producten,
+            bewerkt=opzet.bewerkt,
+            gemeenten=gemeenten(opzet.gemeenten),
+            redacteuren=opzet.redacteuren,
+        )
         self.database = f"proef_{self.zaad}_{self.variant.replace(' ', '_') or 'heel'}"
         self.tuin.vers(self.database)
         self.tuin.stand.leeg()
@@ -179,15 +191,15 @@ class Proef:
                 if self._leeft(wie):
                     _dood(self.lopend[wie])
         adres = self.tuin.cluster.adres(self.database)
-        begonnen, vastgelegd, mislukt = self.tuin.stand.tellingen()
+        stand = self.tuin.stand
         return Verslag(
             zaad=self.zaad,
             variant=self.variant,
             doden=dict(self.geteld),
             databasestops=int(self.databasestop),
-            begonnen=begonnen,
-            vastgelegd=vastgelegd,
-            mislukt=mislukt,
+            begonnen=sum(stand.alle(Plaats.BEGONNEN)),
+            vastgelegd=sum(stand.alle(Plaats.KLAAR)),
+            mislukt=sum(stand.alle(Plaats.MISLUKT)),
             antwoorden=dict(storing.gegeven),
             achterstand=achterstand,
             afwerktijd=tijd,
@@ -206,10 +218,11 @@ class Proef:
         """Kill, and let the editors go as far as the kills are; until both are done."""
         while sum(self.geteld.values()) < self.doden or self._redacteuren_bezig():
             gedood = sum(self.geteld.values())
-            self.tuin.stand.mag = min(DUIZEND, DUIZEND * (gedood + 1) // self.doden)
-            wie = self.kans.choice([wie for wie in sorted(self.lopend) if self._leeft(wie)])
+            for nummer, werk in enumerate(self.werk):
+                self._laat_toe(nummer, math.ceil(len(werk) * min(1.0, (gedood + 1) / self.doden)))
             time.sleep(TUSSEN_DODEN)
-            self._wacht_op_werk(wie.split()[0])
+            wie = self._kies()
+            self._wacht_tot_midden_in(wie)
             _dood(self.lopend[wie])
             self.geteld[wie.split()[0]] += 1
             self._begin(wie)
@@ -217,17 +230,34 @@ class Proef:
                 self.tuin.cluster.stop_meteen()
                 self.tuin.cluster.start()
 
-    def _wacht_op_werk(self, soort: str) -> None:
-        """On a machine that is slow, until this kind got something done since one of it died; not for ever."""
-        einde = time.monotonic() + LANGSTE_WACHT
-        while self._gedaan(soort) == self.gedaan.get(soort) and time.monotonic() < einde:
-            time.sleep(POLS)
-        self.gedaan[soort] = self._gedaan(soort)
+    def _kies(self) -> str:
+        levend = [wie for wie in sorted(self.lopend) if self._leeft(wie)]
+        return self.kans.choice([wie for wie in levend if wie.startswith(self.wie)] or levend)
 
-    def _gedaan(self, soort: str) -> int:
+    def _laat_toe(self, nummer: int, aantal: int) -> None:
+        stand = self.tuin.stand
+        stand.schrijf(Plaats.MAG, nummer, max(aantal, stand.lees(Plaats.MAG, nummer)))
+
+    def _wacht_tot_midden_in(self, wie: str) -> None:
+        """Until it does something, and then a part of how long that takes: on a slow machine as on a fast one."""
+        soort, nummer = wie.split()
+        stand = self.tuin.stand
+        if soort == "redacteur":
+            self._laat_toe(int(nummer), stand.lees(Plaats.BEGONNEN, int(nummer)) + 1)
+        einde = time.monotonic() + LANGSTE_WACHT
+        voor = self._gedaan(wie)
+        while self._gedaan(wie) == voor and time.monotonic() < einde and self._leeft(wie):
+            if soort == "sync" and not self._tel(NOG_TE_DOEN):
+                break
+            time.sleep(POLS)
+        time.sleep(self.kans.random() * min(max(stand.alle(Plaats.DUURDE)) / 1e6, LANGSTE_BEWERKING))
+
+    def _gedaan(self, wie: str) -> int:
+        """Goes up when an editor begins an edit, or a receiver gave an answer."""
+        soort, nummer = wie.split()
         if soort == "sync":
             return sum(self.tuin.ontvangers.storing.gegeven.values())
-        return self.tuin.stand.tellingen()[1]
+        return self.tuin.stand.lees(Plaats.BEGONNEN, int(nummer))
 
     def _redacteuren_bezig(self) -> bool:
         """Whoever has done its list is gone by itself."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 import time
-import traceback
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -16,32 +15,31 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import Error, connection, transaction
 
 from tests.chaos.plan import Bewerking, Wat
-from tests.chaos.stand import DUIZEND, Stand
+from tests.chaos.stand import Plaats, Stand
 
 POLS = 0.005
-BEZORGTIJD = 0.15
+BEZORGTIJD = 1.0
 """Seconds that a broker takes in the broken variant."""
 
 
 def draai(nummer: int, werk: Sequence[Bewerking], stand: Stand, variant: str) -> None:
     VARIANTEN[variant]()
     _kom_terug()
-    while (plaats := stand.begonnen(nummer)) < len(werk):
-        while plaats * DUIZEND >= len(werk) * stand.mag:
+    while (plaats := stand.lees(Plaats.BEGONNEN, nummer)) < len(werk):
+        while plaats >= stand.lees(Plaats.MAG, nummer):
             time.sleep(POLS)
-        stand.begin(nummer)
+        stand.verhoog(Plaats.BEGONNEN, nummer)
+        begin = time.monotonic()
         try:
             with transaction.atomic():
                 bewerk(werk[plaats])
-        except Error as fout:
-            stand.mislukt(nummer)
-            print(f"{werk[plaats]}: {fout}", file=sys.stderr, flush=True)
+        except Exception as fout:
+            stand.verhoog(Plaats.MISLUKT, nummer)
+            print(f"{werk[plaats]}: {fout!r}", file=sys.stderr, flush=True)
             _kom_terug()
-        except Exception:
-            stand.mislukt(nummer)
-            traceback.print_exc()
         else:
-            stand.klaar(nummer)
+            stand.verhoog(Plaats.KLAAR, nummer)
+            stand.schrijf(Plaats.DUURDE, nummer, int((time.monotonic() - begin) * 1e6))
 
 
 def _kom_terug() -> None:
