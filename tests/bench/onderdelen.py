@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.bench import (
     balie,
     baliedruk,
+    chaos,
     eerste_publicatie,
     gemengd,
     machine,
@@ -46,6 +47,8 @@ class Omvang:
     """Seconds of steady load on the desk."""
     schermen: int
     """How often each screen of the editors is opened."""
+    doden: int
+    """Processes that are killed in the chaos run."""
     landen: tuple[tuple[int, int], ...]
     """Municipalities and products of the countries that are published."""
     teksten: int
@@ -62,6 +65,7 @@ HEEL = Omvang(
     vragen=200,
     druk=120.0,
     schermen=20,
+    doden=120,
     landen=((34, 800), (342, 800)),
     teksten=20,
 )
@@ -75,6 +79,7 @@ KLEIN = Omvang(
     vragen=5,
     druk=2.0,
     schermen=2,
+    doden=5,
     landen=((8, 130), (10, 130)),
     teksten=2,
 )
@@ -227,6 +232,11 @@ def _gemengd(plaats: Werkplaats) -> list[Meting]:
     )
 
 
+def _chaos(plaats: Werkplaats) -> list[Meting]:
+    doden = plaats.omvang.doden
+    return chaos.meet(doden=doden, producten=2500 if doden >= 100 else 10)
+
+
 ONDERDELEN: dict[str, Callable[[Werkplaats], list[Meting]]] = {
     "machine": _machine,
     "publicatie": _publicatie,
@@ -243,4 +253,5 @@ ONDERDELEN: dict[str, Callable[[Werkplaats], list[Meting]]] = {
     "storing": _storing,
     "zoeken": _zoeken,
     "landelijk": _landelijk,
+    "chaos": _chaos,
 }
