@@ -7,8 +7,13 @@ import json
 import re
 from collections import defaultdict
 
+import httpx
 import pytest
 
+from tests.keten.installatie import wacht_tot
+
+KETENPROEF_SECONDEN = 120.0
+"""At the most; a quiet machine takes some seconds."""
 LANG_GENOEG = 35
 """Shorter fragments may be said by two municipalities by chance."""
 
@@ -173,4 +178,28 @@ def test_elk_product_staat_hoogstens_een_keer_in_elk_bereik_en_de_index_kent_gee
     )
     opdracht = "from search.keuze import motor; import json; print(json.dumps(motor().counts()))"
     index = json.loads(installatie.manage("shell", "-v", "0", "-c", opdracht).splitlines()[-1])
+    # What measures publishing: of a bereik that nobody can ask about.
+    index.pop("ketenproef", None)
     assert index == live
+
+
+def test_de_ketenproef_komt_aan_en_geen_lezer_ziet_haar(installatie, paginas, gemeenten):
+    def lees(pad: str, host: str) -> str:
+        poort = installatie.poort
+        kop = {"Host": f"{host}:{poort}"}
+        return httpx.get(f"http://127.0.0.1:{poort}{pad}", headers=kop, timeout=20).text.lower()
+
+    wacht_tot(
+        lambda: installatie.rijen("SELECT 1 FROM sync_ketenproef WHERE geslaagd_op IS NOT NULL"),
+        KETENPROEF_SECONDEN,
+        "de ketenproef kwam niet aan",
+        installatie.log_einde,
+    )
+    ((titel,),) = installatie.rijen("SELECT titel FROM sync_publicatie WHERE documentsoort = 'ketenproef'")
+    assert titel.startswith("Ketenproef ")
+    assert not [plek for plek, tekst in paginas.items() if "ketenproef" in tekst.lower()]
+    assert "ketenproef" not in installatie.zoek(gemeenten[0], titel)
+    for gemeente in gemeenten:
+        for pad in ("/", "/a-z/", f"/zoeken/?q={titel.split()[1]}"):
+            assert "hiermee meet" not in lees(pad, f"{gemeente}.localhost"), (gemeente, pad)
+    assert "ketenproef" not in lees("/api/v1/publicaties/", "localhost")
