@@ -1,80 +1,85 @@
-"""The sample region as it is published, for tests that only read: the real import and the real planner, done once.
+"""The sample region, prepared and published once for all tests: an installation to copy, and its rows to read.
 
-What readers use of it (municipalities, synonyms, publications) is kept between test runs, as `sjabloon.py` keeps the
-migrated database: planning everything takes a minute. The name of the file holds a hash over all that it is made from,
-and the date, because texts begin and end.
+Made by the commands of an installation, and kept between test runs as `sjabloon.py` keeps the migrated database:
+importing and publishing everything takes minutes. The name holds a hash over all that it is made from, and the date,
+because texts begin and end.
 """
 
 from __future__ import annotations
 
-import fcntl
 import gzip
 import hashlib
 import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shutil
+import sqlite3
+from contextlib import closing
+from itertools import groupby
 from pathlib import Path
 
 from django.core import serializers
-from django.core.management import call_command
 from django.utils import timezone
 
-from redactie.models import Gemeente, Regio, Synoniem
 from redactie.settings.omgeving import BASE_DIR
-from sync.adem import Adem
-from sync.models import Inhoud, Publicatie
-from sync.plannen import verwerk_alles
+from tests import sjabloon
 
-MODELLEN = (Regio, Gemeente, Synoniem, Inhoud, Publicatie)
-KAMERS = ("redactie", "sync")
+MODELLEN = ("redactie.Regio", "redactie.Gemeente", "redactie.Synoniem", "sync.Inhoud", "sync.Publicatie")
+"""What readers use of it."""
+KAMERS = ("redactie", "search", "sync")
 CODE = {".py", ".json", ".csv", ".md", ".yaml", ".yml"}
+DATABASE = "antwoord.sqlite3"
+RIJEN = "rijen.json.gz"
+GEDULD = "600"
 
 
 def publiceer_regio() -> None:
     """Fill the empty test database of this connection; a caller that rolls back leaves no trace."""
-    with _op_onze_beurt():
-        if pad().is_file():
-            _laad(pad())
-            return
-        call_command("voorbeeld", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115  for this call
-        verwerk_alles(Adem(rust=False))
-        _bewaar(pad())
+    with gzip.open(_voorraad() / RIJEN, "rt", encoding="utf-8") as tekst:
+        rijen = [lid.object for lid in serializers.deserialize("json", tekst)]
+    for model, van_model in groupby(rijen, type):
+        model._base_manager.bulk_create(van_model, batch_size=500)
 
 
-def pad() -> Path:
+def kopieer_installatie(data: Path) -> None:
+    """A data folder to start from (`deploy/start.py`), with the region live and nothing waiting."""
+    shutil.copytree(_voorraad(), data, ignore=shutil.ignore_patterns(RIJEN))
+
+
+def _voorraad() -> Path:
+    """The folder with both; made by whoever asks first."""
+    klaar = _pad()
+    if not klaar.is_dir():
+        with sjabloon.op_onze_beurt("regio"):
+            if not klaar.is_dir():
+                _maak(klaar)
+    return klaar
+
+
+def _maak(doel: Path) -> None:
+    """Complete or not at all."""
+    voorlopig = doel.with_suffix(f".{os.getpid()}")
+    voorlopig.mkdir()
+    try:
+        sjabloon.gebruik(voorlopig / DATABASE)
+        sjabloon.manage(voorlopig, "voorbereiden")
+        sjabloon.manage(voorlopig, "sync", "--eenmalig", "--geduld", GEDULD)
+        with closing(sqlite3.connect(voorlopig / DATABASE)) as verbinding:
+            verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        sjabloon.manage(voorlopig, "dumpdata", *MODELLEN, "--output", str(voorlopig / RIJEN))
+        voorlopig.replace(doel)
+    finally:
+        shutil.rmtree(voorlopig, ignore_errors=True)
+
+
+def _pad() -> Path:
     som = hashlib.sha256((BASE_DIR / "requirements" / "run.txt").read_bytes())
     bestanden = (bestand for kamer in KAMERS for bestand in (BASE_DIR / kamer).rglob("*"))
     for bestand in sorted(lid for lid in bestanden if lid.suffix in CODE):
         som.update(str(bestand.relative_to(BASE_DIR)).encode() + bestand.read_bytes())
-    return (
-        _map()
-        / f"antwoord-test-regio-{os.getuid()}-{timezone.localdate():%Y%m%d}-{som.hexdigest()[:16]}.json.gz"
-    )
+    naam = f"antwoord-test-regio-{os.getuid()}-{timezone.localdate():%Y%m%d}-{som.hexdigest()[:16]}"
+    return sjabloon.bewaarplaats() / naam
 
 
-def _laad(bron: Path) -> None:
-    with gzip.open(bron, "rt", encoding="utf-8") as tekst:
-        for rij in serializers.deserialize("json", tekst):
-            rij.save()
-
-
-def _bewaar(doel: Path) -> None:
-    """Complete or not at all."""
-    rijen = [rij for model in MODELLEN for rij in model._default_manager.order_by("pk")]
-    voorlopig = doel.with_suffix(f".{os.getpid()}")
-    with gzip.open(voorlopig, "wt", encoding="utf-8", compresslevel=3) as tekst:
-        serializers.serialize("json", rijen, stream=tekst)
-    voorlopig.replace(doel)
-
-
-@contextmanager
-def _op_onze_beurt() -> Iterator[None]:
-    """Of several test processes one makes it; the others wait for that, and read it."""
-    with (_map() / f"antwoord-test-regio-{os.getuid()}.slot").open("w") as slot:
-        fcntl.flock(slot, fcntl.LOCK_EX)
-        yield
-
-
-def _map() -> Path:
-    return Path(tempfile.gettempdir())
+if __name__ == "__main__":
+    # Ahead of the tests, which else make it when they first need it, and wait for it.
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "redactie.settings.test")
+    _voorraad()

@@ -36,9 +36,10 @@ def stempel() -> str:
 def gebruik(doel: Path) -> None:
     """Copy the kept database to `doel`."""
     klaar = pad()
-    with op_onze_beurt("sjabloon"):
-        if not klaar.is_file():
-            _maak(klaar)
+    if not klaar.is_file():
+        with op_onze_beurt("sjabloon"):
+            if not klaar.is_file():
+                _maak(klaar)
     shutil.copyfile(klaar, doel)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import httpx
 import pytest
 
 from redactie.demo import WACHTWOORD
 from tests.keten.installatie import Installatie, vrije_poort, wacht_tot
+from tests.ophalen import haal
+from tests.regio import kopieer_installatie
 
 LANG = 30.0
 """Seconds to wait for something to become visible. How fast it really is, is measured in `make bench`."""
@@ -17,7 +18,9 @@ LANG = 30.0
 
 @pytest.fixture(scope="session")
 def installatie(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installatie]:
-    installatie = Installatie(tmp_path_factory.mktemp("keten") / "data", vrije_poort())
+    data = tmp_path_factory.mktemp("keten") / "data"
+    kopieer_installatie(data)
+    installatie = Installatie(data, vrije_poort())
     try:
         installatie.start()
         yield installatie
@@ -25,22 +28,34 @@ def installatie(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installati
         installatie.stop()
 
 
+@pytest.fixture(scope="session")
+def aangemeld() -> dict[tuple[str, str], Any]:
+    """(address of the installation, account) → what a browser keeps of signing in there."""
+    return {}
+
+
 @pytest.fixture
-def als(browser: Any, installatie: Installatie) -> Iterator[Callable[[str], Any]]:
-    """`als("centraal")`: a page of a browser of their own, signed in to the CMS."""
+def als(
+    browser: Any, installatie: Installatie, aangemeld: dict[tuple[str, str], Any]
+) -> Iterator[Callable[[str], Any]]:
+    """`als("centraal")`: a page of a browser of their own, signed in to the CMS; typed in the first time."""
     contexten = []
 
     def open_(naam: str) -> Any:
-        context = browser.new_context(locale="nl-NL", viewport={"width": 1366, "height": 768})
+        eerder = (installatie.adres(), naam)
+        context = browser.new_context(
+            locale="nl-NL", viewport={"width": 1366, "height": 768}, storage_state=aangemeld.get(eerder)
+        )
         contexten.append(context)
         pagina = context.new_page()
         pagina.set_default_timeout(20_000)
-        if naam:
+        if naam and eerder not in aangemeld:
             pagina.goto(installatie.adres("/redactie/login/"))
             pagina.fill("input[name=username]", naam)
             pagina.fill("input[name=password]", WACHTWOORD)
             pagina.click("button[type=submit]")
             pagina.wait_for_url("**/redactie/")
+            aangemeld[eerder] = context.storage_state()
         return pagina
 
     yield open_
@@ -53,7 +68,7 @@ def site(installatie: Installatie) -> Callable[[str, str], str]:
     """`site("dordrecht", "paspoort-aanvragen")`: the page of a product as a visitor gets it; '' when there is none."""
 
     def lees(gemeente: str, sleutel: str) -> str:
-        antwoord = httpx.get(
+        antwoord = haal(
             f"http://127.0.0.1:{installatie.poort}/product/{sleutel}/",
             headers={"Host": f"{gemeente}.localhost:{installatie.poort}"},
             timeout=20,

@@ -22,6 +22,9 @@ from typing import Any
 
 import httpx
 
+from tests.keten.opdrachten import Opdrachten
+from tests.ophalen import haal
+
 BASIS = Path(__file__).resolve().parent.parent.parent
 OPSTARTTIJD = 600.0
 
@@ -39,6 +42,8 @@ class Installatie:
     extra: dict[str, str] = field(default_factory=dict)
     """Further environment variables of its processes."""
     proces: subprocess.Popen[bytes] | None = None
+    opdrachten: Opdrachten | None = None
+    """What runs management commands while it runs."""
 
     @property
     def omgeving(self) -> dict[str, str]:
@@ -66,6 +71,7 @@ class Installatie:
                 [sys.executable, "-m", "deploy.start"], cwd=BASIS, env=self.omgeving, stdout=log, stderr=log
             )
         wacht_tot(self._antwoordt, OPSTARTTIJD, "de installatie antwoordt niet", self.log_einde)
+        self.opdrachten = Opdrachten.start(self.omgeving, BASIS)
         self.manage("sync", "--eenmalig", "--geduld", str(OPSTARTTIJD))
 
     def kopieer(self, data: Path) -> None:
@@ -75,12 +81,22 @@ class Installatie:
             verbinding.execute("VACUUM INTO ?", (str(data / self._database().name),))
 
     def stop(self) -> None:
+        if self.opdrachten is not None:
+            self.opdrachten.stop()
+            self.opdrachten = None
         if self.proces is not None and self.proces.poll() is None:
             self.proces.send_signal(signal.SIGINT)
             self.proces.wait(timeout=30)
 
     def manage(self, *woorden: str, invoer: str | None = None) -> str:
         """Run a management command; its output. Fails the test with what it said."""
+        code, uitvoer, fouten = (
+            self.opdrachten.voer_uit(woorden, invoer) if self.opdrachten else self._los(woorden, invoer)
+        )
+        assert code == 0, uitvoer + fouten
+        return uitvoer
+
+    def _los(self, woorden: tuple[str, ...], invoer: str | None) -> tuple[int, str, str]:
         klaar = subprocess.run(
             [sys.executable, "manage.py", *woorden],
             cwd=BASIS,
@@ -90,8 +106,7 @@ class Installatie:
             text=True,
             check=False,
         )
-        assert klaar.returncode == 0, klaar.stdout + klaar.stderr
-        return klaar.stdout
+        return klaar.returncode, klaar.stdout, klaar.stderr
 
     def rijen(self, vraag: str, *waarden: Any) -> list[tuple[Any, ...]]:
         """Read the database file, as an outsider."""
@@ -113,7 +128,7 @@ class Installatie:
     def _antwoordt(self) -> bool:
         assert self.proces is None or self.proces.poll() is None, self.log_einde()
         try:
-            return httpx.get(f"http://127.0.0.1:{self.poort}/", timeout=5).status_code < 500
+            return haal(f"http://127.0.0.1:{self.poort}/", timeout=5).status_code < 500
         except httpx.HTTPError:
             return False
 

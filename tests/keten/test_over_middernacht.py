@@ -27,6 +27,7 @@ from tests.keten.cms import (
 from tests.keten.installatie import Installatie, vrije_poort, wacht_tot
 from tests.keten.klok import Klok
 from tests.keten.proefproduct import VIER_WIJZEN, breng_in
+from tests.regio import kopieer_installatie
 
 pytestmark = pytest.mark.browser
 
@@ -47,13 +48,10 @@ def klok(tmp_path_factory: pytest.TempPathFactory) -> Klok:
 
 
 @pytest.fixture(scope="module")
-def installatie(
-    installatie: Installatie, klok: Klok, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Installatie]:
+def installatie(klok: Klok, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installatie]:
     """The region as the other stories have it, in an installation of its own where time runs ahead."""
-    installatie.manage("sync", "--eenmalig", "--geduld", "120")
     data = tmp_path_factory.mktemp("middernacht") / "data"
-    installatie.kopieer(data)
+    kopieer_installatie(data)
     later = Installatie(data, vrije_poort(), klok.omgeving)
     try:
         later.start()
