@@ -11,7 +11,9 @@ import gzip
 import hashlib
 import os
 import shutil
+import signal
 import sqlite3
+import sys
 from contextlib import closing
 from itertools import groupby
 from pathlib import Path
@@ -81,5 +83,6 @@ def _pad() -> Path:
 
 if __name__ == "__main__":
     # Ahead of the tests, which else make it when they first need it, and wait for it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # and what it started ends with it
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "redactie.settings.test")
     _voorraad()
