@@ -241,8 +241,7 @@ class Feiten:
         return frozenset(gemeente for gemeente in gemeenten - eigen if gemeente is not None)
 
 
-F = TypeVar("F")
-PerGemeente = dict[str | None, tuple[tuple[int, F], ...]]
+PerGemeente = dict[str | None, tuple[tuple[int, T], ...]]
 """Facts of a municipality (None: of the region), each with its place among all of them."""
 
 
@@ -286,7 +285,7 @@ class ProductBronnen:
         return frozenset(tokens)
 
 
-def _met_eigen(per_gemeente: PerGemeente[F], gemeente: str | None) -> tuple[F, ...]:
+def _met_eigen(per_gemeente: PerGemeente[T], gemeente: str | None) -> tuple[T, ...]:
     """Those of the region, and of this municipality, in the order in which they all were."""
     op_plek = dict(per_gemeente.get(None, ()))
     if gemeente is not None:

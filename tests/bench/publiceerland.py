@@ -146,13 +146,21 @@ def klaar() -> dict[str, Any]:
     from django.utils import timezone
 
     from redactie.models import Wijziging
-    from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Publicatie
+    from sync.models import (
+        VOOR_LEZERS,
+        Doel,
+        DoelSoort,
+        DoelToestand,
+        Levering,
+        LeveringToestand,
+        Publicatie,
+    )
 
     nu = timezone.now()
     wacht = (
         Wijziging.objects.exists()
         or Levering.objects.filter(toestand=LeveringToestand.WACHT).exists()
-        or Publicatie.objects.filter(volgnummer__isnull=True).exists()
+        or Publicatie.objects.filter(volgnummer__isnull=True, documentsoort__in=VOOR_LEZERS).exists()
         or Doel.objects.exclude(soort=DoelSoort.INDEX)
         .filter(Q(nazien_op__isnull=True) | Q(nazien_op__lte=nu))
         .exists()
