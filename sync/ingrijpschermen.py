@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 
+from redactie.bronnen import REGIO
 from redactie.models import Product
 from redactie.persoonsnaam import persoonsnaam
 from sync.doelschermen import eis_beheer
@@ -112,6 +113,7 @@ def intrekken(request: HttpRequest, sleutel: str) -> HttpResponse:
         "form": form,
         "product": product,
         "namen": [namen.get(slug, slug) for slug in bereiken],
+        "gemeenten": len([slug for slug in bereiken if slug != REGIO]),
         "doelen": doelen,
     }
     return render(request, "sync/ingrijpen/intrekken.html", context)

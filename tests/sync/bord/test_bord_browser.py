@@ -47,7 +47,7 @@ def test_een_beheerder_vindt_wat_achterblijft_en_grijpt_in(
     expect(bord.get_by_role("heading", name="Live op 0 van 3 plekken.")).to_be_visible()
 
     bord.get_by_role("link", name="Trek overal in").press("Enter")
-    expect(bord).to_contain_text("verdwijnt meteen van 3 plekken")
+    expect(bord).to_contain_text("verdwijnt meteen bij 2 gemeenten en de regio")
     assert axe(scherm) == []
     bord.get_by_role("button", name="Trek deze tekst overal in").press("Enter")
     expect(bord).to_contain_text("dit komt op het bewijs")

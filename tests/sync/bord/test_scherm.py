@@ -182,7 +182,7 @@ def test_pauzeren_en_hervatten_op_het_scherm(website, als):
 def test_overal_intrekken_zegt_eerst_wat_er_gebeurt_en_geeft_een_bewijs(website, als):
     beheer = als(Rol.BEHEERDER)
     pagina = lees(beheer, "antwoord_intrekken", "paspoort")
-    assert "verdwijnt meteen van 3 plekken" in pagina
+    assert "verdwijnt meteen bij 2 gemeenten en de regio" in pagina
     assert "Website Sliedrecht (leverancier)" in pagina
     anders = beheer.post(
         reverse("antwoord_intrekken", args=["paspoort"]), {"reden": "Fout bedrag", "gezien": "1"}
