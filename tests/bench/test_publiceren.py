@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 
 import pytest
 from django.db import connection
 
 from deploy.ontvanger.conformiteit import keur
+from redactie.models import Tekstversie, Wijziging
 from tests.bench.getelde_sync import Teller
+from tests.bench.publiceerland import bewerk
 from tests.bench.publiceermetingen import EERSTE, NAZIEN, TEKST, Stap, Uitkomst, metingen
 from tests.bench.veelontvangers import in_een_draad
+from tests.factories import ProductFactory, TariefFactory
 from tests.ontvangers import nieuw_geheim
 
 
@@ -29,6 +33,18 @@ def test_vragen_worden_geteld_naar_soort() -> None:
         cursor.execute("SELECT 1")
         cursor.execute('SELECT "id" FROM "sync_doel"')
     assert teller.soorten == {"SELECT sync_doel": 2, "SELECT": 1}
+
+
+@pytest.mark.django_db
+def test_gemengd_bewerken_legt_vast_zoals_het_cms() -> None:
+    """Every edit leaves its Wijziging: of a product, or of a fee."""
+    product = ProductFactory(sleutel="paspoort", gepubliceerd=True)
+    TariefFactory(sleutel="paspoort", groep="", bedrag=Decimal("10.00"))
+    Wijziging.objects.all().delete()
+    assert bewerk(20, "acht") == 20
+    per_soort = Counter(Wijziging.objects.values_list("soort", flat=True))
+    assert per_soort.total() == 20
+    assert per_soort["product"] == Tekstversie.objects.filter(product=product, veld="termijn").count() - 1
 
 
 def uitkomst(gemeenten: int, seconden: float) -> Uitkomst:
