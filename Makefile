@@ -21,7 +21,7 @@ dev: installeer-test
 test: installeer-test
 	$(PY) -m pytest -n auto --dist loadfile
 
-# All parts: an hour and a half on two idle cores. Some of them: make bench ONDERDELEN=zoeken,balie
+# All parts: two hours on two idle cores. Some of them: make bench ONDERDELEN=zoeken,balie
 bench: installeer-test
 	$(PY) -m tests.bench $(if $(ONDERDELEN),--onderdelen $(ONDERDELEN))
 
