@@ -41,7 +41,6 @@ class Uitkomst:
     stappen: dict[str, Stap] = field(default_factory=dict)
     zichtbaar: list[float] = field(default_factory=list)
     bezorgd: list[float] = field(default_factory=list)
-    vragen_per_tekst: list[int] = field(default_factory=list)
     stand: dict[str, Any] = field(default_factory=dict)
 
 

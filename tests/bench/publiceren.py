@@ -181,7 +181,6 @@ class Land:
         duren = []
         for nummer, woord in enumerate(proefwoorden(keren)):
             sleutel = sleutels[nummer % len(sleutels)]
-            vooraf = self.tel().sql
             begin = time.monotonic()
             self.vraag("tekst", sleutel, woord)
             while self.vraag("waar", sleutel, woord) <= self.uit.gemeenten:
@@ -191,7 +190,6 @@ class Land:
             self.uit.zichtbaar.append(time.monotonic() - begin)
             self.wacht(begin)
             duren.append(time.monotonic() - begin)
-            self.uit.vragen_per_tekst.append(sum((self.tel().sql - vooraf).values()))
         self.uit.bezorgd = duren
         self.uit.stappen[TEKST] = self._verschil(sum(duren), voor)
         self._zet_traag(0)
