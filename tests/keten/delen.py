@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,9 +20,12 @@ from redactie.settings.omgeving import BASE_DIR
 from tests import sjabloon
 from tests.keten.installatie import wacht_tot
 from tests.keten.klok import Klok
+from tests.ophalen import haal
 
 VUL = """
 import django; django.setup()
+from django.core.management import call_command
+call_command("collectstatic", interactive=False, verbosity=0)
 from redactie.keuzes import Rol
 from tests.factories import GebruikerFactory, GemeenteFactory
 from tests.kennisbank.uitgave import geef_gemeente_uit, geef_uit, indexeer
@@ -31,11 +35,6 @@ for bereik in ("regio", "sliedrecht"):
     geef_gemeente_uit(bereik)
     geef_uit(bereik, "paspoort-aanvragen", "Paspoort aanvragen", kosten="U betaalt aan de balie.")
 indexeer()
-"""
-HARTSLAG = """
-import sqlite3, sys
-with sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True) as verbinding:
-    print(*(rij[0] for rij in verbinding.execute("SELECT hartslag FROM sync_syncstand")))
 """
 GEDULD = 180.0
 """Seconds for a process to begin, on a machine that does much else."""
@@ -59,7 +58,7 @@ class Proces:
 
     def antwoordt(self) -> bool:
         try:
-            httpx.get(self.adres, timeout=2)
+            haal(self.adres, timeout=20)
         except httpx.TransportError:
             return False
         return True
@@ -137,14 +136,14 @@ def sync(data: Path, extra: Mapping[str, str] | None = None) -> Iterator[None]:
 
 
 def _hartslag(data: Path) -> str:
-    opdracht = [sys.executable, "-c", HARTSLAG, str(data / "antwoord.sqlite3")]
-    return subprocess.run(opdracht, capture_output=True, check=True, text=True).stdout.strip()
+    with closing(sqlite3.connect(f"file:{data / 'antwoord.sqlite3'}?mode=ro", uri=True)) as verbinding:
+        return " ".join(
+            str(hartslag) for (hartslag,) in verbinding.execute("SELECT hartslag FROM sync_syncstand")
+        )
 
 
 def vul(map_: Path, extra: Mapping[str, str] | None = None) -> Path:
     """A data folder with a published municipality and static files; `extra`: which engine its index is made in."""
     sjabloon.gebruik(map_ / "antwoord.sqlite3")
-    draai(map_, "manage.py", "migrate", "--verbosity", "0")
-    draai(map_, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
     draai(map_, "-c", VUL, extra=extra)
     return map_

@@ -12,7 +12,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.keten.delen import Proces, start, vul
+from tests.keten.delen import GEDULD, Proces, start, vul
+from tests.ophalen import haal
 
 pytestmark = pytest.mark.traag
 
@@ -60,34 +61,34 @@ def alles_antwoordt(lezen: Proces, client: httpx.Client) -> None:
     assert "paspoort-aanvragen" in zoek(client, "paspoort")
     assert "U betaalt aan de balie." in client.get("/balie/sliedrecht/paspoort-aanvragen/").text
     assert client.get("/api/v1/producten/sliedrecht/paspoort-aanvragen/").status_code == 200
-    website = httpx.get(lezen.adres, headers={"Host": f"sliedrecht.localhost:{lezen.poort}"})
+    website = haal(lezen.adres, headers={"Host": f"sliedrecht.localhost:{lezen.poort}"}, timeout=GEDULD)
     assert website.status_code == 200
     assert "Sliedrecht" in website.text
 
 
 def test_website_balie_en_api_gaan_door_als_het_cms_stilstaat(cms: Proces, lezen: Proces) -> None:
-    assert httpx.get(f"{cms.adres}/redactie/login/").status_code == 200
-    with httpx.Client(base_url=lezen.adres) as client:
+    assert haal(f"{cms.adres}/redactie/login/", timeout=GEDULD).status_code == 200
+    with httpx.Client(base_url=lezen.adres, timeout=GEDULD) as client:
         meld_aan(client)
         alles_antwoordt(lezen, client)
         cms.stop()
         assert not cms.antwoordt()
         alles_antwoordt(lezen, client)
-    with httpx.Client(base_url=lezen.adres) as nieuw:
+    with httpx.Client(base_url=lezen.adres, timeout=GEDULD) as nieuw:
         meld_aan(nieuw)
         alles_antwoordt(lezen, nieuw)
 
 
 def test_elk_proces_bedient_alleen_zijn_deel(cms: Proces, lezen: Proces) -> None:
-    assert httpx.get(f"{lezen.adres}/redactie/login/").status_code == 404
+    assert haal(f"{lezen.adres}/redactie/login/", timeout=GEDULD).status_code == 404
     for pad in ("/balie/", "/api/v1/"):
-        assert httpx.get(cms.adres + pad).status_code == 404
-    website = httpx.get(cms.adres, headers={"Host": f"sliedrecht.localhost:{cms.poort}"})
+        assert haal(cms.adres + pad, timeout=GEDULD).status_code == 404
+    website = haal(cms.adres, headers={"Host": f"sliedrecht.localhost:{cms.poort}"}, timeout=GEDULD)
     assert website.status_code != 200
 
 
 def test_wat_een_beller_vraagt_staat_in_geen_logboek(lezen: Proces, data: Path) -> None:
-    with httpx.Client(base_url=lezen.adres) as client:
+    with httpx.Client(base_url=lezen.adres, timeout=GEDULD) as client:
         meld_aan(client)
         zoek(client, "kanariepiet paspoort")
     lezen.stop()
