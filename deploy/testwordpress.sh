@@ -73,7 +73,7 @@ start_site() {
         php -d display_errors=0 -d opcache.enable_cli=1 -S "127.0.0.1:$POORT" -t "$MAP/site" "$MAP/site/router.php" \
         >"$MAP/php.log" 2>&1 &
     wacht_op "WordPress" python3 -c "import urllib.request as u; u.urlopen('http://127.0.0.1:$POORT/wp-json/', timeout=5)"
-    # Its own number, and not that of who started it for another account: its workers end with it.
+    # Its own number, and not that of who started it for another account.
     pgrep -x -o -f -- "php .*-S 127.0.0.1:$POORT .*" >"$MAP/php.pid"
 }
 
@@ -88,9 +88,12 @@ wacht_op() {
 
 beeindig() {
     leeft "$1" || return 0
-    local nummer
+    local nummer leden
     nummer=$(cat "$MAP/$1.pid")
-    kill "$nummer" 2>/dev/null || true
+    # PHP's server leaves its workers behind.
+    leden=$(pgrep -P "$nummer" || true)
+    # shellcheck disable=SC2086  a number each
+    kill "$nummer" $leden 2>/dev/null || true
     for _ in $(seq 50); do [ -d "/proc/$nummer" ] || break; sleep 0.2; done
     rm -f "$MAP/$1.pid"
 }
