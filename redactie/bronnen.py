@@ -35,7 +35,6 @@ K = TypeVar("K")
 
 REGIO = "regio"
 """The slug of the region itself as a bereik: what holds everywhere."""
-
 KETENPROEF = "ketenproef"
 """The bereik of the document that measures publishing (`sync/ketenproef.py`): no municipality has it, and no reader."""
 
