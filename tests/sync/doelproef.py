@@ -35,6 +35,11 @@ def wijzig(product, termijn: str) -> None:
     plan_alles()
 
 
+def levering(sleutel: str = "paspoort") -> Levering:
+    """Of the one target that wants this product."""
+    return Levering.objects.get(publicatie__sleutel=sleutel)
+
+
 def bezorg_alles(rondes: int = 20) -> None:
     """Rounds until nothing waits; a target that rests is tried at once."""
     for _ in range(rondes):
