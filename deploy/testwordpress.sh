@@ -37,7 +37,8 @@ maak_map() {
     fi
 }
 
-leeft() { [ -f "$MAP/$1.pid" ] && [ -d "/proc/$(cat "$MAP/$1.pid")" ]; }
+# A number of an earlier run may be somebody else's now.
+leeft() { [ -f "$MAP/$1.pid" ] && grep -qa -e "$MAP" -e ":$POORT" "/proc/$(cat "$MAP/$1.pid")/cmdline" 2>/dev/null; }
 
 start_database() {
     leeft mariadb && return

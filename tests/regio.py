@@ -59,6 +59,7 @@ def _voorraad() -> Path:
 def _maak(doel: Path) -> None:
     """Complete or not at all."""
     voorlopig = doel.with_suffix(f".{os.getpid()}")
+    shutil.rmtree(voorlopig, ignore_errors=True)  # of a run that was killed, with the same number
     voorlopig.mkdir()
     try:
         sjabloon.gebruik(voorlopig / DATABASE)

@@ -48,6 +48,7 @@ def _maak(doel: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="antwoord-sjabloon-") as data:
         manage(Path(data), "migrate", "--verbosity", "0")
         voorlopig = doel.with_suffix(f".{os.getpid()}")
+        voorlopig.unlink(missing_ok=True)  # of a run that was killed, with the same number
         with closing(sqlite3.connect(Path(data) / "antwoord.sqlite3")) as verbinding:
             verbinding.execute("VACUUM INTO ?", (str(voorlopig),))
         voorlopig.replace(doel)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,10 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, Self
+
+
+GEDULD = 900.0
+"""Seconds for one command: longer than any of them is patient itself."""
 
 
 class Opdrachten:
@@ -38,6 +43,8 @@ class Opdrachten:
         assert self.proces.stdout is not None
         self.proces.stdin.write(json.dumps({"woorden": woorden, "invoer": invoer or ""}) + "\n")
         self.proces.stdin.flush()
+        klaar, _, _ = select.select([self.proces.stdout], [], [], GEDULD)
+        assert klaar, f"{woorden} is na {GEDULD:.0f} seconden niet klaar"
         antwoord = self.proces.stdout.readline()
         assert antwoord, f"wat opdrachten uitvoert is gestopt: {self.proces.poll()}"
         return tuple(json.loads(antwoord))
