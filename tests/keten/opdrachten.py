@@ -18,7 +18,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, Self
 
-
 GEDULD = 900.0
 """Seconds for one command: longer than any of them is patient itself."""
 
