@@ -47,8 +47,6 @@ def beproef(nu: datetime | None = None) -> None:
     """Begin when it is time; else look whether what was begun has arrived. Once at a time, whoever calls it."""
     nu = nu or nu_van_de_database()
     stand = Ketenproef.lees()
-    if stand.gepauzeerd:
-        return
     if stand.onderweg is None:
         if stand.begonnen_op is None or nu - stand.begonnen_op >= ELKE:
             _begin(stand, nu)
@@ -64,8 +62,6 @@ def registreer() -> None:
 
 def klacht(stand: Ketenproef, nu: datetime) -> str:
     """What is wrong, for an administrator; empty when nothing is, or nothing was ever tried."""
-    if stand.gepauzeerd:
-        return ""
     if stand.onderweg is not None and nu - stand.onderweg > TE_LAAT:
         return f"De ketenproef van {_klok(stand.onderweg)} is niet aangekomen."
     if stand.geslaagd_op is not None and nu - stand.geslaagd_op > ELKE + TE_LAAT:
@@ -77,8 +73,6 @@ def in_woorden(stand: Ketenproef, nu: datetime) -> str:
     """One line for a screen or a terminal: the fault, or how long it took and how old that is."""
     if fout := klacht(stand, nu):
         return fout
-    if stand.gepauzeerd:
-        return "Alles staat op pauze. Zolang is er geen ketenproef."
     if stand.seconden is None or stand.geslaagd_op is None:
         return "Nog geen ketenproef gedaan." if stand.onderweg is None else "De eerste ketenproef loopt."
     minuten = int((nu - stand.geslaagd_op).total_seconds() // 60)

@@ -2,8 +2,9 @@
 
 A pause is of new versions: nothing new is made, so websites, search and every target stay as they are. What was made
 before it is still brought. Taking away goes on: a text that may not be there cannot wait for a pause to end
-(`plannen.py` lets those through). What was recorded meanwhile for everything simply waits; a single municipality is
-looked at anew as a whole when it goes on. A pause of one target is its state (`doelbeheer.py`).
+(`plannen.py` lets those through), and neither can the measurement of the chain, which no reader sees. What changes
+meanwhile is looked at and left; whatever was paused is looked at anew as a whole when it goes on. A pause of one target
+is its state (`doelbeheer.py`).
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def hervat(*, bereik: str, door: str) -> None:
         weg, _ = Pauze.objects.filter(bereik=bereik).delete()
         if not weg:
             raise PauzeFout("Dit staat niet meer op pauze.")
-        if bereik != ALLES:
-            Wijziging.objects.create(soort=WijzigingSoort.GEMEENTE, gemeente=bereik)
-            Wijziging.objects.create(soort=WijzigingSoort.ALLES, gemeente=bereik)
+        # '' is every municipality to the planner as well.
+        Wijziging.objects.create(soort=WijzigingSoort.GEMEENTE, gemeente=bereik)
+        Wijziging.objects.create(soort=WijzigingSoort.ALLES, gemeente=bereik)
     logger.warning("publicatie van %s hervat door %s", bereik or "alles", door)

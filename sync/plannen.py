@@ -22,10 +22,10 @@ from sync.adem import Adem
 from sync.bereiken import betrokken_bereiken
 from sync.gewenst import Bereiken, Vooraf
 from sync.maken import Gewenst
-from sync.models import Documentsoort, Pauze, Publicatie, Toestand
-from sync.pauzeren import ALLES, pauzes
+from sync.models import Documentsoort, Publicatie, Toestand
+from sync.pauzeren import pauzes
 from sync.uitbreiden import BREED, breid_uit
-from sync.vastleggen import leg_vast
+from sync.vastleggen import leg_vast, onthoud_grenzen
 
 
 def plan_volgende(adem: Adem, *, op: datetime | None = None) -> bool:
@@ -33,13 +33,12 @@ def plan_volgende(adem: Adem, *, op: datetime | None = None) -> bool:
 
     False when nothing waits that another process has not taken already.
     """
-    alles_wacht = Pauze.objects.filter(bereik=ALLES).exists()
-    if not alles_wacht and Wijziging.objects.filter(soort__in=BREED).exists():
+    if Wijziging.objects.filter(soort__in=BREED).exists():
         with adem.schrijven():
             breid_uit()
     with _heel():
         oudste = _vrij(_intrekkingen()).first()
-        if oudste is None and not alles_wacht:
+        if oudste is None:
             oudste = _vrij(Wijziging.objects.exclude(soort__in=BREED)).first()
         if oudste is None:
             return False
@@ -61,7 +60,7 @@ def plan_volgende(adem: Adem, *, op: datetime | None = None) -> bool:
 def plan_verlopen(adem: Adem, *, op: datetime | None = None, meest: int = 500) -> int:
     """Turn publications whose date boundary has passed into Wijzigingen; returns how many."""
     verlopen = Publicatie.objects.filter(opnieuw_op__lte=op or nu_van_de_database()).order_by("pk")
-    if not verlopen.exists() or Pauze.objects.filter(bereik=ALLES).exists():
+    if not verlopen.exists():
         return 0
     with adem.schrijven(), transaction.atomic():
         if connection.features.has_select_for_update_skip_locked:
@@ -87,10 +86,15 @@ def _plan(vooraf: Vooraf, sinds: datetime) -> None:
     publicaties = _vergrendel(vooraf.soort, vooraf.sleutel, vooraf.bereiken)
     gewenst = vooraf.onder_slot()
     was_live = {slug for slug, rij in publicaties.items() if rij.toestand == Toestand.LIVE}
-    # Read under the lock, and after the Wijzigingen: whoever lets a municipality go on writes one after this.
-    gepauzeerd = pauzes().per_bereik
-    te_doen = [slug for slug in vooraf.bereiken if slug not in gepauzeerd or _is_weg(gewenst[slug])]
-    leg_vast([(publicaties[slug], gewenst[slug]) for slug in te_doen], vooraf.op, sinds)
+    # Read under the lock, and after the Wijzigingen: whoever lets it go on writes one after this.
+    gepauzeerd = pauzes()
+    vrij = vooraf.soort == Documentsoort.KETENPROEF
+    te_doen, wacht = [], []
+    for slug in vooraf.bereiken:
+        gaat = vrij or gepauzeerd.van(slug) is None or _is_weg(gewenst[slug])
+        (te_doen if gaat else wacht).append((publicaties[slug], gewenst[slug]))
+    leg_vast(te_doen, vooraf.op, sinds)
+    onthoud_grenzen(wacht)
     if vooraf.soort == Documentsoort.GEMEENTE:
         _volg_deelname(publicaties.values(), was_live)
 

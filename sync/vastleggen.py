@@ -76,6 +76,17 @@ def leg_vast(
     return [nieuw.publicatie for nieuw in nieuwe]
 
 
+def onthoud_grenzen(paren: Sequence[tuple[Publicatie, Gewenst]]) -> None:
+    """Of what is held: nothing becomes different, but the day on which it may have to go still comes."""
+    anders = []
+    for publicatie, gewenst in paren:
+        if publicatie.opnieuw_op != gewenst.opnieuw_op:
+            publicatie.opnieuw_op = gewenst.opnieuw_op
+            anders.append(publicatie)
+    if anders:
+        _schrijf(anders, ["opnieuw_op"])
+
+
 Inhouden = tuple[tuple[str, str], tuple[str, str]]
 """Hash and canonical JSON, of what the public reads and of what the desk reads besides."""
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Exists
-
-from sync.models.ingreep import Pauze
 
 
 class Ketenproef(models.Model):
@@ -27,14 +24,10 @@ class Ketenproef(models.Model):
             f"ketenproef van {self.begonnen_op:%d-%m-%Y %H:%M}" if self.begonnen_op else "nog geen ketenproef"
         )
 
-    gepauzeerd: bool = False
-    """Somebody has put all of publishing on hold: nothing will arrive until then."""
-
     @classmethod
     def lees(cls) -> Ketenproef:
         """Where there is no row yet, none is written. 1 query."""
-        alles_wacht = Exists(Pauze.objects.filter(bereik=""))
-        return cls.objects.filter(pk=1).annotate(gepauzeerd=alles_wacht).first() or cls(pk=1)
+        return cls.objects.filter(pk=1).first() or cls(pk=1)
 
     @property
     def onderweg(self) -> datetime | None:

@@ -26,13 +26,13 @@ from sync.models import (
     Ketenproef,
     Levering,
     Ontvangst,
-    Pauze,
     Publicatie,
     Syncstand,
     Uitgave,
 )
 from sync.nazien import zie_na
 from sync.oefening import stand_van_hier
+from sync.pauzeren import ALLES, hervat, pauzeer
 from sync.stroom import geef_nummers, lees_na
 from sync.zoekstand import zoekstand
 from tests import ontvangers as o
@@ -151,12 +151,17 @@ def test_wat_onderweg_verloren_ging_wordt_gezien_en_komt_alsnog(index: Any) -> N
     assert Ketenproef.lees().onderweg is None
 
 
-def test_tijdens_een_pauze_van_alles_is_er_geen_proef_en_geen_klacht(index: Any) -> None:
-    een_proef(UUR)
-    Pauze.objects.create(bereik="", reden="Verhuizing", door="beheer")
-    stand = een_proef(UUR + 9 * ELKE)
-    assert (stand.begonnen_op, klacht(stand, UUR + 9 * ELKE)) == (UUR, "")
-    assert in_woorden(stand, UUR) == "Alles staat op pauze. Zolang is er geen ketenproef."
+def test_ook_tijdens_een_pauze_van_alles_wordt_de_keten_gemeten(index: Any) -> None:
+    """Withdrawing goes on then, and after it nothing is too late because of the pause."""
+    nu = timezone.now()
+    beproef(nu)
+    pauzeer(bereik=ALLES, reden="Verhuizing", door="beheer")
+    ronde()
+    beproef(nu)
+    assert Ketenproef.lees().onderweg is None
+    stand = een_proef(nu + ELKE)
+    hervat(bereik=ALLES, door="beheer")
+    assert (stand.onderweg, klacht(stand, nu + ELKE + TE_LAAT)) == (None, "")
 
 
 @pytest.mark.parametrize(
