@@ -8,11 +8,12 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from sync.doelbeheer import DoelFout
-from sync.doelformulieren import ADRES_UITLEG, adres_van
+from sync.doelformulieren import ADRES_UITLEG, AanmeldingForm, adres_van
 from sync.doelschermen import DOEL, eis_beheer
 from sync.models import Doel, DoelSoort
 from sync.verhuizen import verhuis
@@ -31,15 +32,45 @@ class AdresForm(forms.Form):
     def clean_adres(self) -> str:
         return adres_van(self.soort, str(self.cleaned_data["adres"]))
 
+    def nieuw_geheim(self) -> str:
+        """Empty: what it has stays."""
+        return ""
 
+
+class WordpressAdresForm(AanmeldingForm, AdresForm):
+    """Another website is signed in at in another way: what is kept goes nowhere else."""
+
+    field_order = ("adres", "gebruiker", "wachtwoord")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam in ("gebruiker", "wachtwoord"):
+            self.fields[naam].required = False
+            self.fields[naam].help_text = "Alleen nodig als het nieuwe adres een andere website is."
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = self.cleaned_data
+        return super().clean() if gegevens.get("gebruiker") or gegevens.get("wachtwoord") else gegevens
+
+    def nieuw_geheim(self) -> str:
+        return str(self.cleaned_data.get("geheim", ""))
+
+
+@sensitive_post_parameters("wachtwoord")
 @require_http_methods(["GET", "HEAD", "POST"])
 def adres(request: HttpRequest, pk: int) -> HttpResponse:
     eis_beheer(request)
     doel = get_object_or_404(Doel.objects.exclude(soort=DoelSoort.INDEX), pk=pk)
-    form = AdresForm(request.POST or None, initial={"adres": doel.adres}, soort=doel.soort)
+    soort = WordpressAdresForm if doel.soort == DoelSoort.WORDPRESS else AdresForm
+    form = soort(request.POST or None, initial={"adres": doel.adres}, soort=doel.soort)
     if form.is_valid():
         try:
-            verhuis(doel=doel, adres=form.cleaned_data["adres"], door=str(request.user))
+            verhuis(
+                doel=doel,
+                adres=form.cleaned_data["adres"],
+                geheim=form.nieuw_geheim(),
+                door=str(request.user),
+            )
         except DoelFout as fout:
             form.add_error(fout.veld or None, str(fout))
         else:

@@ -75,7 +75,8 @@ class AanmeldingForm(forms.Form):
             try:
                 gegevens["geheim"] = Aanmelding.maak(gegevens["gebruiker"], gegevens["wachtwoord"]).geheim
             except AanmeldingFout as fout:
-                self.add_error("gebruiker" if ":" in gegevens["gebruiker"] else "wachtwoord", str(fout))
+                gebruiker = gegevens["gebruiker"]
+                self.add_error("gebruiker" if not gebruiker or ":" in gebruiker else "wachtwoord", str(fout))
         return gegevens
 
 

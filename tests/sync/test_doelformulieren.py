@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from redactie.keuzes import Rol
 from sync.geheimen import geheimen_van
+from sync.geheimen import voeg_toe as bewaar_geheim
 from sync.models import Doel, DoelSoort, Levering, LeveringToestand
 from sync.wordpress.pagina import EigenWijziging, Instelling
 from tests.factories import GebruikerFactory, ProductFactory
@@ -101,11 +102,45 @@ def test_anders_instellen_biedt_wat_geweigerd_was_opnieuw_aan(beheer):
 def test_ook_een_ander_adres_is_dat_van_de_website_zelf(beheer):
     voeg_toe(beheer)
     doel = Doel.objects.get()
-    beheer.post(
-        reverse("antwoord_doel_adres", args=[doel.pk]), {"adres": "https://nieuw.example/cms/wp-json/wp/v2/"}
-    )
+    getypt = {"adres": "https://www.sliedrecht.example/cms/wp-json/wp/v2/"}
+    beheer.post(reverse("antwoord_doel_adres", args=[doel.pk]), getypt)
     doel.refresh_from_db()
-    assert doel.adres == "https://nieuw.example/cms"
+    assert doel.adres == "https://www.sliedrecht.example/cms"
+    assert geheimen_van(doel) == [geheim(WACHTWOORD)]
+
+
+ELDERS = {"adres": "https://nieuw.example"}
+
+
+@pytest.mark.parametrize(
+    ("getypt", "veld", "melding"),
+    [
+        ({}, "wachtwoord", "Dit is een andere website."),
+        ({"gebruiker": "antwoord"}, "wachtwoord", "geen toepassingswachtwoord"),
+        ({"wachtwoord": ANDER}, "gebruiker", "Vul de gebruikersnaam"),
+    ],
+)
+def test_naar_een_andere_website_gaat_het_bewaarde_wachtwoord_niet_mee(beheer, getypt, veld, melding):
+    """Who may never see it again could otherwise have it sent to a server of his own."""
+    voeg_toe(beheer)
+    doel = Doel.objects.get()
+    antwoord = beheer.post(reverse("antwoord_doel_adres", args=[doel.pk]), ELDERS | getypt)
+    assert melding in " ".join(antwoord.context["form"].errors[veld])
+    assert 'value="https://nieuw.example"' in antwoord.content.decode()
+    assert ANDER not in antwoord.content.decode()
+    doel.refresh_from_db()
+    assert (doel.adres, geheimen_van(doel)) == ("https://www.sliedrecht.example", [geheim(WACHTWOORD)])
+
+
+@pytest.mark.parametrize("wachtwoord", [ANDER, WACHTWOORD])
+def test_een_andere_website_krijgt_alleen_de_aanmelding_die_erbij_is_gegeven(beheer, wachtwoord):
+    voeg_toe(beheer)
+    doel = Doel.objects.get()
+    bewaar_geheim(doel=doel, geheim="antwoord:" + "B" * 24)
+    getypt = ELDERS | {"gebruiker": "antwoord", "wachtwoord": wachtwoord}
+    beheer.post(reverse("antwoord_doel_adres", args=[doel.pk]), getypt)
+    doel.refresh_from_db()
+    assert (doel.adres, geheimen_van(doel)) == ("https://nieuw.example", [geheim(wachtwoord)])
 
 
 @pytest.mark.parametrize("soort", ["onzin", "index"])
