@@ -56,6 +56,10 @@ class Plek:
     def buitenshuis(self) -> bool:
         return self.doel is not None and not self.doel.wil_intern
 
+    @property
+    def te_vergelijken(self) -> bool:
+        return self.doel is not None and self.doel.toestand == DoelToestand.ACTIEF
+
 
 @dataclass(frozen=True, slots=True)
 class Tekststand:
@@ -126,7 +130,8 @@ def _hier(rij: Publicatie, onderweg: datetime | None, pauzes: Pauzes) -> Plek:
     stand, sinds, fout = Stand.LIVE, None, ""
     if rij.fout:
         stand, sinds, fout = Stand.MISLUKT, rij.fout_sinds, rij.fout
-    elif pauze is not None:
+    elif pauze is not None and (rij.toestand != Toestand.INGETROKKEN or onderweg is not None):
+        # Withdrawing goes on: what is gone is not held.
         stand, sinds, fout = Stand.GEPAUZEERD, pauze.sinds, pauze.reden
     elif onderweg is not None:
         stand, sinds = Stand.WACHT, onderweg

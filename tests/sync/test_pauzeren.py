@@ -11,11 +11,13 @@ from django.utils import timezone
 from deploy.ontvanger.ontvanger import Ontvanger
 from redactie.models import Product, Wijziging
 from sync.adem import Adem
+from sync.bord.cel import Stand
+from sync.bord.tekst import tekststanden
 from sync.doelbeheer import hervat as hervat_doel
 from sync.doelbeheer import pauzeer as pauzeer_doel
 from sync.models import Publicatie, Toestand
 from sync.opnieuw import gemeente_opnieuw
-from sync.pauzeren import ALLES, PauzeFout, hervat, pauzeer
+from sync.pauzeren import ALLES, PauzeFout, hervat, pauzeer, pauzes
 from sync.plannen import plan_verlopen, plan_volgende, verwerk_alles
 from tests import ontvangers as o
 from tests.factories import LokaleVersieFactory, ProductFactory, publiceer
@@ -92,6 +94,18 @@ def test_intrekken_gaat_door_tijdens_een_pauze(paspoort, bereik):
     Product.objects.get().unpublish()
     plan_alles()
     assert publicatie("dordrecht", "paspoort").toestand == Toestand.INGETROKKEN
+
+
+@pytest.mark.parametrize("bereik", [ALLES, "dordrecht"])
+def test_wat_tijdens_een_pauze_ingetrokken_werd_staat_op_het_bord_als_weg(paspoort, bereik):
+    pauzeer(bereik=bereik, reden="Storing", door="An")
+    rij = publicatie("dordrecht", "paspoort")
+    (stand,) = tekststanden([rij], pauzes())
+    assert stand.plekken[0].stand is Stand.GEPAUZEERD
+    Product.objects.get().unpublish()
+    plan_alles()
+    (stand,) = tekststanden([publicatie("dordrecht", "paspoort")], pauzes())
+    assert (stand.weg, stand.plekken[0].stand) == (True, Stand.LIVE)
 
 
 @pytest.mark.parametrize("bereik", [ALLES, "dordrecht"])
