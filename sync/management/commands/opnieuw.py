@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from redactie.klok import nu_van_de_database
-from sync.meekijken import kijk_mee
+from sync.aftellen import kijk_mee
 from sync.meting import meet
 from sync.opnieuw import Onbekend, StaatStil, doel_opnieuw, gemeente_opnieuw, product_opnieuw
 

@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from redactie.bronnen import REGIO
 from redactie.models import Gemeente
-from sync.meekijken import kijk_mee, wachtend
+from sync.aftellen import kijk_mee, wachtend
 from sync.meting import meet
 from sync.models import Doel
 from sync.nazien import ANDERS, ONBEKEND
