@@ -39,6 +39,10 @@ class Nepwordpress:
         self.leesbare_adressen = True
         self.vragen: list[tuple[str, str]] = []
         self.storing: tuple[int, dict[str, str], bytes] | None = None
+        self.geweigerd: dict[str, tuple[int, str]] = {}
+        """Method and path → code and WordPress' own code for it."""
+        self.van_de_beheerder: set[int] = set()
+        """Pages as the one of the privacy policy."""
         self.bewaar: Callable[[str], str] = str
         """What becomes of the HTML that is to be kept."""
 
@@ -77,9 +81,11 @@ class Nepwordpress:
         gevonden = re.fullmatch(r"/wp/v2/pages(?:/(\d+))?", pad)
         if gevonden is None:
             raise Fout(404, "rest_no_route", "No route was found matching the URL and request method.")
+        if f"{methode} {pad}" in self.geweigerd:
+            raise Fout(*self.geweigerd[f"{methode} {pad}"], "Sorry.")
         geweigerd = 403 if rol else 401
-        mag = rol in ("administrator", "editor")
         nummer = int(gevonden[1]) if gevonden[1] else None
+        mag = rol == "administrator" or (rol == "editor" and nummer not in self.van_de_beheerder)
         if nummer is not None and nummer not in self.paginas:
             raise Fout(404, "rest_post_invalid_id", "Invalid post ID.")
         if methode == "GET":

@@ -9,18 +9,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from sync.adreswacht import Adresregel
 from sync.afspraak.bericht import Aanwezig, Bericht, StandFout
 from sync.afspraak.lijn import Lijn
 from sync.afspraak.manifest import emmer_van, naam_van, samenvatting, verschillende
+from sync.classificatie import ONBRUIKBAAR as PARKEERT
 from sync.classificatie import Doelantwoord
 from sync.doelregel import doelregel
 from sync.geheimen import geheimen_van
 from sync.models import Doel
 from sync.wordpress.aanmelding import Aanmelding
-from sync.wordpress.antwoord import ONBRUIKBAAR, ONVOLLEDIG, WEGGEWEEST, Geweigerd
+from sync.wordpress.antwoord import (
+    GEEN_TOEGANG,
+    NIET_DEZE,
+    ONBRUIKBAAR,
+    ONVOLLEDIG,
+    WEGGEWEEST,
+    Geweigerd,
+)
 from sync.wordpress.pagina import (
     CONCEPT,
     OPENBAAR,
@@ -40,6 +49,7 @@ SPREEKTIJD = 40.0
 NAZIENTIJD = 120.0
 VAN_EEN_DOCUMENT = frozenset({400, 409, 413, ONBRUIKBAAR})
 """Answers after which the next document may still do."""
+GEWEIGERD = 403
 DUBBEL = "~"
 """Between a key and the number of a page that says the same once more."""
 
@@ -66,8 +76,8 @@ class WordpressAdapter:
             for bericht in berichten:
                 antwoorden.append(self._lever(bericht, op_plaats))
         except Geweigerd as fout:
-            # Of the site as a whole: the rest would get the same.
-            return antwoorden + [fout.antwoord] * (len(berichten) - len(antwoorden))
+            rest = _van_de_site(fout).antwoord
+            return antwoorden + [rest] * (len(berichten) - len(antwoorden))
         return antwoorden
 
     def stand(self, verwacht: Mapping[str, str]) -> tuple[frozenset[str], dict[str, Aanwezig]]:
@@ -89,6 +99,9 @@ class WordpressAdapter:
         except Geweigerd as fout:
             if fout.antwoord.code in VAN_EEN_DOCUMENT:
                 return fout.antwoord
+            if fout.antwoord.code == GEWEIGERD and fout.soort in GEEN_TOEGANG:
+                # Who may not work on pages at all was refused before, at `bij_slug`.
+                return Doelantwoord(ONBRUIKBAAR, melding=NIET_DEZE)
             raise
 
     def _neem(self, bericht: Bericht, op_plaats: Sequence[Pagina]) -> Doelantwoord:
@@ -127,7 +140,7 @@ class WordpressAdapter:
             self.ouder_gezien = self.site.pagina(ouder).status == OPENBAAR
         except Geweigerd as fout:
             if fout.soort not in WEGGEWEEST:
-                raise
+                raise _van_de_site(fout) from fout
         if not self.ouder_gezien:
             raise Geweigerd(Doelantwoord(ONVOLLEDIG, melding=weg))
 
@@ -156,6 +169,14 @@ class WordpressAdapter:
                 elif pagina.status == OPENBAAR and not pagina.gewijzigd:
                     aanwezig[f"{naam}{DUBBEL}{pagina.nummer}"] = pagina.aanwezig
         return aanwezig
+
+
+def _van_de_site(fout: Geweigerd) -> Geweigerd:
+    """Said of what all documents share: none of them is refused by it."""
+    antwoord = fout.antwoord
+    if antwoord.code in PARKEERT | VAN_EEN_DOCUMENT:
+        antwoord = replace(antwoord, code=ONVOLLEDIG)
+    return Geweigerd(antwoord)
 
 
 @lru_cache(maxsize=2000)

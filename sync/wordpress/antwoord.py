@@ -32,6 +32,8 @@ GEEN_RECHT = frozenset(
         "rest_cannot_publish",
     }
 )
+GEEN_TOEGANG = frozenset({"rest_forbidden_context", "rest_cannot_edit"})
+"""A role that may work on pages may still be kept from one: that of the privacy policy is the administrator's."""
 NIET_AANGEMELD = (
     "WordPress kent deze aanmelding niet. De gebruikersnaam of het toepassingswachtwoord klopt niet, of de webserver "
     "geeft de kop Authorization niet door."
@@ -46,6 +48,10 @@ UITLEG = {
     GEEN_REST: "Op dit adres biedt WordPress geen pagina's aan.",
 }
 ONDERHOUD = "WordPress is in onderhoud of overbelast (503)."
+NIET_DEZE = (
+    "WordPress laat dit account juist deze pagina niet wijzigen. Is zij daar gekozen als pagina voor het "
+    "privacybeleid? Kies daar dan een andere."
+)
 ROL = "Dit account mag dit niet in WordPress. Geef het de rol Redacteur."
 
 
