@@ -7,21 +7,35 @@ term, this is not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from redactie.models import Product
 from sync.bord.lezen import dienende_index
 from sync.bord.tekst import HIER, INDEX
-from sync.models import Documentsoort, Doel, DoelToestand, Intrekking, Ontvangst, Toestand, Uitgave
+from sync.models import (
+    Documentsoort,
+    Doel,
+    DoelToestand,
+    Intrekking,
+    Levering,
+    LeveringToestand,
+    Ontvangst,
+    Toestand,
+    Uitgave,
+)
 
 VERDWENEN = "Dit doel bestaat niet meer. Het heeft de intrekking niet bevestigd."
 OPNIEUW = "De tekst is intussen opnieuw gepubliceerd."
 WACHT = "Wacht op bevestiging."
+WEIGERT = "Dit doel weigert de intrekking. Kijk bij Doelen waarom."
 STAAT_STIL = {
     DoelToestand.GESTOPT: "Dit doel is gestopt. Los dat op bij Doelen; de intrekking gaat dan als eerste weg.",
     DoelToestand.GEPAUZEERD: "Dit doel is gepauzeerd. De intrekking gaat toch; zij is nog niet bevestigd.",
@@ -50,7 +64,7 @@ class Bewijsregel:
 
 @dataclass(frozen=True, slots=True)
 class _Weg:
-    """The version that withdrew one document, and the first after it in which it came back (None: it did not)."""
+    """The version that withdrew it in one bereik, and the first after it in which it came back (None: it did not)."""
 
     op: datetime
     versie: int
@@ -63,14 +77,42 @@ class _Weg:
         return versie >= van and (tot is None or versie < tot)
 
 
+@dataclass(frozen=True, slots=True)
+class _Gelezen:
+    """By bereik where it is gone. By name of a place: what it acknowledged where; and who refuses."""
+
+    weg: Mapping[str, _Weg]
+    weer_live: bool
+    bevestigd: Mapping[str, Mapping[str, datetime]]
+    geweigerd: Collection[str]
+
+    def terug(self, bereik: str) -> bool:
+        """Also when it came back before the planner saw that it was withdrawn."""
+        weg = self.weg.get(bereik)
+        return self.weer_live if weg is None else weg.terug is not None
+
+
 def bewijs(intrekking: Intrekking) -> list[Bewijsregel]:
-    """Kept, once all was confirmed; until then as it is now. At most 4 queries."""
+    """Kept, once all was confirmed; until then as it is now. At most 6 queries."""
     if intrekking.klaar_op is not None:
         return [_gelezen(lid) for lid in intrekking.uitkomst]
-    weg = _ingetrokken(intrekking)
-    laatst = max((lid.op for lid in weg.values()), default=None)
-    hier = Bewijsregel(HIER, len(weg), len(intrekking.bereiken), laatst)
-    return [hier, *_doelen(intrekking, weg)]
+    index = dienende_index()
+    buiten = {doel.naam: doel for doel in Doel.objects.filter(naam__in=intrekking.doelen)}
+    gelezen = _lees(intrekking, index, buiten)
+    bereiken = intrekking.bereiken
+    hier = {bereik: weg.op for bereik, weg in gelezen.weg.items() if bereik in bereiken}
+    regels = [_regel(HIER, gelezen, bereiken, hier, "")]
+    if index is not None:
+        ervan = gelezen.bevestigd.get(index.naam, {})
+        regels.append(_regel(INDEX, gelezen, bereiken, ervan, _waarom(index, gelezen)))
+    for naam in intrekking.doelen:
+        ervan, doel = gelezen.bevestigd.get(naam, {}), buiten.get(naam)
+        if doel is not None:
+            regels.append(_regel(naam, gelezen, [doel.bereik], ervan, _waarom(doel, gelezen)))
+        else:
+            laatst = max(ervan.values(), default=None)
+            regels.append(Bewijsregel(naam, int(bool(ervan)), 1, laatst, "" if ervan else VERDWENEN))
+    return regels
 
 
 def leg_bewijzen_vast(nu: datetime | None = None) -> int:
@@ -89,48 +131,72 @@ def _gelezen(lid: Mapping[str, Any]) -> Bewijsregel:
     return Bewijsregel(lid["plek"], lid["weg"], lid["van"], parse_datetime(lid["laatst"]), lid["reden"])
 
 
-def _ingetrokken(intrekking: Intrekking) -> dict[int, _Weg]:
-    """By publication. 1 query."""
-    rijen = Uitgave.objects.filter(
-        publicatie__documentsoort=Documentsoort.PRODUCT,
-        publicatie__sleutel=intrekking.sleutel,
-        publicatie__bereik__in=intrekking.bereiken,
-        op__gte=intrekking.op,
+def _lees(intrekking: Intrekking, index: Doel | None, buiten: Mapping[str, Doel]) -> _Gelezen:
+    """4 queries."""
+    product = {
+        "publicatie__documentsoort": Documentsoort.PRODUCT,
+        "publicatie__sleutel": intrekking.sleutel,
+    }
+    namen = [*intrekking.doelen, *([index.naam] if index is not None else [])]
+    # Nobody acknowledged this before it was asked; long ago hundreds acknowledged other versions.
+    ontvangsten = list(
+        Ontvangst.objects.filter(**product, doel_naam__in=namen, op__gte=intrekking.op)
+        .order_by("pk")
+        .values_list("doel_naam", "publicatie__bereik", "versie", "op")
     )
-    gevonden: dict[int, _Weg] = {}
-    for rij in rijen.order_by("versie"):
-        weg = gevonden.get(rij.publicatie_id)
-        if rij.toestand == Toestand.INGETROKKEN:
+    ook = {doel.bereik for doel in buiten.values()}
+    ook |= {bereik for naam, bereik, _, _ in ontvangsten if naam in intrekking.doelen}
+    weg = _ingetrokken(intrekking, product, ook - set(intrekking.bereiken))
+    bevestigd: dict[str, dict[str, datetime]] = defaultdict(dict)
+    for naam, bereik, versie, op in ontvangsten:
+        if bereik in weg and weg[bereik].is_weg(versie, publiek=naam in intrekking.doelen):
+            bevestigd[naam].setdefault(bereik, op)
+    geparkeerd = Levering.objects.filter(
+        **product, intrekking=True, toestand=LeveringToestand.GEPARKEERD, doel__naam__in=namen
+    )
+    geweigerd = frozenset(geparkeerd.values_list("doel__naam", flat=True))
+    weer_live = Product.objects.filter(sleutel=intrekking.sleutel, live=True).exists()
+    return _Gelezen(weg, weer_live, bevestigd, geweigerd)
+
+
+def _ingetrokken(
+    intrekking: Intrekking, product: Mapping[str, str], eerder: Collection[str]
+) -> dict[str, _Weg]:
+    """By bereik. `eerder`: where it was withdrawn before that, and somebody still had it. 1 query."""
+    rijen = Uitgave.objects.filter(
+        Q(publicatie__bereik__in=intrekking.bereiken, op__gte=intrekking.op)
+        | Q(publicatie__bereik__in=eerder),
+        **product,
+    )
+    velden = ("publicatie__bereik", "toestand", "op", "versie", "publieke_versie")
+    gevonden: dict[str, _Weg] = {}
+    for bereik, toestand, op, versie, publieke_versie in rijen.order_by("versie").values_list(*velden):
+        weg = gevonden.get(bereik)
+        if toestand == Toestand.INGETROKKEN:
             if weg is None:
-                gevonden[rij.publicatie_id] = _Weg(rij.op, rij.versie, rij.publieke_versie)
+                gevonden[bereik] = _Weg(op, versie, publieke_versie)
+        elif op < intrekking.op:
+            gevonden.pop(bereik, None)
         elif weg is not None and weg.terug is None:
-            gevonden[rij.publicatie_id] = _Weg(
-                weg.op, weg.versie, weg.publieke_versie, rij.versie, rij.publieke_versie
-            )
+            gevonden[bereik] = replace(weg, terug=versie, publiek_terug=publieke_versie)
     return gevonden
 
 
-def _doelen(intrekking: Intrekking, weg: Mapping[int, _Weg]) -> Iterator[Bewijsregel]:
-    index = dienende_index()
-    buiten = {doel.naam: doel for doel in Doel.objects.filter(naam__in=intrekking.doelen)}
-    namen = [*buiten, *([index.naam] if index is not None else [])]
-    ontvangen: dict[str, dict[int, datetime]] = {naam: {} for naam in namen}
-    rijen = Ontvangst.objects.filter(publicatie__in=weg, doel_naam__in=namen).order_by("pk")
-    for naam, publicatie, versie, op in rijen.values_list("doel_naam", "publicatie", "versie", "op"):
-        if weg[publicatie].is_weg(versie, publiek=naam in buiten):
-            ontvangen[naam].setdefault(publicatie, op)
-    terug = any(lid.terug is not None for lid in weg.values())
-    if index is not None:
-        yield _regel(INDEX, index, ontvangen[index.naam], len(intrekking.bereiken), terug)
-    for naam in intrekking.doelen:
-        if naam in buiten:
-            yield _regel(naam, buiten[naam], ontvangen[naam], 1, terug)
-        else:
-            yield Bewijsregel(naam, 0, 1, None, VERDWENEN)
+def _regel(
+    plek: str,
+    gelezen: _Gelezen,
+    bereiken: Collection[str],
+    bevestigd: Mapping[str, datetime],
+    anders: str,
+) -> Bewijsregel:
+    """`anders`: why not all of them, unless it came back wherever it is not gone."""
+    weg = [bevestigd[bereik] for bereik in bereiken if bereik in bevestigd]
+    nog = [bereik for bereik in bereiken if bereik not in bevestigd]
+    reden = "" if not nog else OPNIEUW if all(map(gelezen.terug, nog)) else anders
+    return Bewijsregel(plek, len(weg), len(bereiken), max(weg, default=None), reden)
 
 
-def _regel(plek: str, doel: Doel, ontvangen: Mapping[int, datetime], van: int, terug: bool) -> Bewijsregel:
-    reden = ""
-    if len(ontvangen) < van:
-        reden = OPNIEUW if terug else STAAT_STIL.get(DoelToestand(doel.toestand), WACHT)
-    return Bewijsregel(plek, len(ontvangen), van, max(ontvangen.values(), default=None), reden)
+def _waarom(doel: Doel, gelezen: _Gelezen) -> str:
+    if doel.naam in gelezen.geweigerd:
+        return WEIGERT
+    return STAAT_STIL.get(DoelToestand(doel.toestand), WACHT)

@@ -214,7 +214,7 @@ def test_elke_nacht_wordt_er_een_keer_vergeleken_ook_als_de_klok_verspringt(zate
 BESLISSEN = (
     *("gewenst", "plannen", "leveren", "bezorgen", "verwerken", "lus", "nazien", "nazien_buiten", "wisselen"),
     *("vastleggen", "stroom", "tijdvak", "generatie", "opruimen", "doelbeheer", "verhuizen", "nazien_eigen"),
-    *("verzoenen", "redactiewerk", "doelen/http", "doelen/index"),
+    *("intrekken", "verzoenen", "redactiewerk", "doelen/http", "doelen/index"),
 )
 
 
