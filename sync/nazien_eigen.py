@@ -19,11 +19,14 @@ from sync.gewenst import maak_gewenst
 from sync.maken import Gewenst
 from sync.models import Documentsoort, Inhoud, Publicatie, Toestand
 from sync.nazien import ANDERS, ONBEKEND, ONTBREEKT
+from sync.pauzeren import pauzes
 from sync.uitbreiden import BREED
 from sync.vastleggen import inhouden_van, kolommen_van
 
 BESCHADIGD = "beschadigd"
 DATUM = "verandert op een andere dag"
+NIEUW = (ANDERS, ONTBREEKT)
+"""To mend these something new goes live."""
 MEESTE_POGINGEN = 5
 """For a document that is edited again and again while it is compared."""
 
@@ -55,20 +58,27 @@ def documenten() -> list[Document]:
 
 
 def verschillen_van(document: Document, bereik: str = "") -> tuple[int, list[Eigen]]:
-    """How many publications of it were compared, and those that differ. `bereik`: of that one only."""
+    """How many publications of it were compared, and those that differ. `bereik`: of that one only.
+
+    What a pause holds may differ, and is not compared; what should be gone, and damage, are no matter of a pause.
+    """
     for _ in range(MEESTE_POGINGEN):
+        # Before it is asked what waits: whoever lets it go on records that it must be looked at.
+        gepauzeerd = pauzes()
         voor = _rijen(document, bereik)
         gewenst = _gewenst(document, bereik)
         if _wacht(document, voor.values()):
             return 0, []
+        soorten = {slug: _verschil(voor.get(slug), hoort) for slug, hoort in gewenst.items()}
+        rust = {slug for slug, soort in soorten.items() if soort in NIEUW and gepauzeerd.van(slug)}
         gevonden = [
-            Eigen(soort, slug, *document, hoort if soort == BESCHADIGD else None)
-            for slug, hoort in gewenst.items()
-            if (soort := _verschil(voor.get(slug), hoort))
+            Eigen(soort, slug, *document, gewenst[slug] if soort == BESCHADIGD else None)
+            for slug, soort in soorten.items()
+            if soort and slug not in rust
         ]
         # What was committed while the sources were read still waits, or has given a row another version.
         if not gevonden or _versies(_rijen(document, bereik)) == _versies(voor):
-            return len(gewenst), gevonden
+            return len(gewenst) - len(rust), gevonden
     return 0, []
 
 

@@ -42,6 +42,13 @@ class Pauzes:
     def van(self, bereik: str) -> Pauze | None:
         return self.alles or self.per_bereik.get(bereik)
 
+    def in_woorden(self) -> str:
+        """For who asked to bring everything live, in a terminal; empty when nothing is paused."""
+        if not self.per_bereik:
+            return ""
+        welke = ", ".join(f"{pauze} ({pauze.reden})" for pauze in self.per_bereik.values())
+        return f"Op pauze: {welke}. Daar gaat niets nieuws live tot een beheerder hervat."
+
 
 def pauzes() -> Pauzes:
     """1 query."""

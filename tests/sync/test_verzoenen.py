@@ -22,9 +22,10 @@ from sync.models import (
     Toestand,
 )
 from sync.nazien_eigen import documenten, verschillen_van
+from sync.pauzeren import ALLES, pauzeer
 from sync.wisselen import wissel_index
 from tests import ontvangers as o
-from tests.factories import ProductFactory
+from tests.factories import ProductFactory, publiceer
 from tests.search.hulp import document
 from tests.sync.conftest import actief, plan_alles, ronde
 from tests.sync.doelproef import doel_voor
@@ -87,6 +88,23 @@ def test_wat_gelijk_is_heet_gelijk_en_er_verandert_niets(alles: Any, ontvanger: 
     assert f"{actief().naam}: {3 * AANTAL} vergeleken, gelijk" in tekst
     assert f"website sliedrecht: {AANTAL + 1} vergeleken, gelijk" in tekst
     assert (ontvanger.leveringen, Wijziging.objects.count(), actief().nagezien_op) == voor
+
+
+@pytest.mark.parametrize("bereik", [ALLES, "dordrecht"])
+def test_wat_op_een_pauze_wacht_is_geen_verschil_en_wat_weg_moet_wel(alles: Any, bereik: str) -> None:
+    pauzeer(bereik=bereik, reden="Verhuizing", door="An")
+    product = Product.objects.get(sleutel="product-0")
+    product.termijn = "Anders."
+    publiceer(product)
+    ronde()
+    tekst, code = verzoen()
+    assert code == 0
+    assert f"Op pauze: {bereik or 'alles'} (Verhuizing)." in tekst
+    # As if the withdrawal of this one was lost: the pause does not hold it.
+    Product._base_manager.filter(sleutel="product-1").update(live=False)
+    tekst, code = verzoen()
+    assert code == 1
+    assert "wees: 3, dordrecht/product/product-1" in tekst
 
 
 def maak_stuk(machine: Any, ontvanger: o.Telt) -> None:

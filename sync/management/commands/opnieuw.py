@@ -11,6 +11,7 @@ from redactie.klok import nu_van_de_database
 from sync.aftellen import kijk_mee
 from sync.meting import meet
 from sync.opnieuw import Onbekend, StaatStil, doel_opnieuw, gemeente_opnieuw, product_opnieuw
+from sync.pauzeren import pauzes
 
 NIET_OP_TIJD = 4
 WERK = {"gemeente": gemeente_opnieuw, "product": product_opnieuw, "doel": doel_opnieuw}
@@ -36,6 +37,8 @@ class Command(BaseCommand):
         except (Onbekend, StaatStil) as fout:
             raise CommandError(str(fout)) from None
         self.stdout.write(f"{aantal} documenten worden opnieuw aangeboden.")
+        if op_pauze := pauzes().in_woorden():
+            self.stderr.write(op_pauze)
         if not meet().draait:
             self.stderr.write("De sync draait niet. Het gebeurt zodra u hem start: manage.py sync.")
         if options["niet_wachten"]:

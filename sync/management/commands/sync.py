@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from sync.lus import Lus, wacht_tot_alles_live
+from sync.pauzeren import pauzes
 from sync.slot import LusLooptAl, alleen
 
 LUS_LOOPT_AL = 3
@@ -52,4 +53,5 @@ class Command(BaseCommand):
                 "Niet alles is op tijd live geworden. Bekijk de stand in de redactie onder Publicatie."
             )
             sys.exit(NIET_OP_TIJD)
-        self.stdout.write("Alles is live.")
+        op_pauze = pauzes().in_woorden()
+        self.stdout.write(f"Alles is live, behalve wat wacht. {op_pauze}" if op_pauze else "Alles is live.")

@@ -15,6 +15,7 @@ from sync.aftellen import kijk_mee, wachtend
 from sync.meting import meet
 from sync.models import Doel
 from sync.nazien import ANDERS, ONBEKEND
+from sync.pauzeren import pauzes
 from sync.verzoenen import Bevinding, Plaats, na_te_komen, plaatsen
 
 VERSCHIL, NIET_GEVRAAGD = 1, 2
@@ -87,6 +88,8 @@ class Command(BaseCommand):
                 self.stdout.write(regel)
         if all(bevinding.gelijk for bevinding in bevindingen):
             self.stdout.write("Alles is gelijk.")
+        if op_pauze := pauzes().in_woorden():
+            self.stdout.write(f"{op_pauze} Wat daarop wacht, is niet vergeleken.")
 
     def _herstel(self, waar: Sequence[Plaats], bevindingen: Sequence[Bevinding], akkoord: int | None) -> None:
         te_veel = sum(bevinding.te_veel for bevinding in bevindingen)
