@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
@@ -18,12 +19,13 @@ from sync.doelschermen import eis_beheer
 from sync.intrekbewijs import bewijs
 from sync.intrekken import IntrekFout, raakt, trek_overal_in
 from sync.models import Intrekking, Pauze
-from sync.pauzeren import ALLES, PauzeFout, hervat, pauzeer
+from sync.pauzeren import ALLES, PauzeFout, hervat, pauzeer, pauzes
 from sync.stand import namen_van_bereiken
 
 PAUZES, HERVATTEN = "antwoord_pauzes", "antwoord_pauze_hervat"
 LIJST, INTREKKEN, BEWIJS = "antwoord_intrekkingen", "antwoord_intrekken", "antwoord_intrekking"
 ALLES_TEKST = "alles: elke gemeente"
+PER_BLAD = 50
 
 
 class PauzeForm(forms.Form):
@@ -67,10 +69,12 @@ def pauze_scherm(request: HttpRequest) -> HttpResponse:
         except PauzeFout as fout:
             form.add_error("bereik", str(fout))
         else:
-            messages.success(request, "Gepauzeerd. Er gaat niets nieuws meer live. Intrekken kan wel.")
+            naam = namen.get(gekozen)
+            wat = f"{naam} is gepauzeerd. Daar" if naam else "Gepauzeerd. Er"
+            messages.success(request, f"{wat} gaat niets nieuws meer live. Intrekken kan wel.")
             return redirect(PAUZES)
-    pauzes = [(pauze, namen.get(pauze.bereik, pauze.bereik) or ALLES_TEKST) for pauze in Pauze.objects.all()]
-    return render(request, "sync/ingrijpen/pauzes.html", {"form": form, "pauzes": pauzes})
+    rijen = [(pauze, namen.get(pauze.bereik, pauze.bereik) or "alles") for pauze in Pauze.objects.all()]
+    return render(request, "sync/ingrijpen/pauzes.html", {"form": form, "pauzes": rijen})
 
 
 @require_POST
@@ -79,16 +83,27 @@ def hervat_scherm(request: HttpRequest, pk: int) -> HttpResponse:
     pauze = get_object_or_404(Pauze, pk=pk)
     try:
         hervat(bereik=pauze.bereik, door=persoonsnaam(request.user))
-        messages.success(request, "Hervat. Wat intussen veranderde, gaat nu live.")
+        messages.success(request, _hervat_zin(pauze.bereik))
     except PauzeFout as fout:
         messages.error(request, str(fout))
     return redirect(PAUZES)
 
 
+def _hervat_zin(bereik: str) -> str:
+    """What goes live now: not what another pause still holds."""
+    nog = pauzes()
+    if nog.alles is not None:
+        return "Hervat. Alles staat nog op pauze: er gaat pas iets nieuws live als u ook dat hervat."
+    if bereik == ALLES and nog.per_bereik:
+        return "Hervat. Wat intussen veranderde, gaat nu live, behalve waar de pauze nog duurt."
+    return "Hervat. Wat intussen veranderde, gaat nu live."
+
+
 @require_safe
 def intrekkingen(request: HttpRequest) -> HttpResponse:
     eis_beheer(request)
-    return render(request, "sync/ingrijpen/intrekkingen.html", {"rijen": Intrekking.objects.all()[:200]})
+    blad = Paginator(Intrekking.objects.all(), PER_BLAD).get_page(request.GET.get("p"))
+    return render(request, "sync/ingrijpen/intrekkingen.html", {"blad": blad})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,7 +112,7 @@ def intrekken(request: HttpRequest, sleutel: str) -> HttpResponse:
     eis_beheer(request)
     product = Product.objects.filter(sleutel=sleutel, live=True).first()
     if product is None:
-        raise Http404
+        return _al_ingetrokken(request, sleutel)
     bereiken, doelen = raakt(sleutel)
     form = IntrekForm(request.POST or None, initial={"gezien": len(bereiken)})
     if form.is_valid():
@@ -117,6 +132,15 @@ def intrekken(request: HttpRequest, sleutel: str) -> HttpResponse:
         "doelen": doelen,
     }
     return render(request, "sync/ingrijpen/intrekken.html", context)
+
+
+def _al_ingetrokken(request: HttpRequest, sleutel: str) -> HttpResponse:
+    """For who clicks twice, or comes after a colleague: the receipt of it."""
+    rij = Intrekking.objects.filter(sleutel=sleutel).first()
+    if rij is None:
+        raise Http404
+    messages.info(request, "Deze tekst is al ingetrokken. Dit is het bewijs.")
+    return redirect(BEWIJS, rij.pk)
 
 
 @require_safe
