@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from redactie.bronnen import KETENPROEF
 from redactie.klok import nu_van_de_database
@@ -35,6 +34,7 @@ from sync.models import (
 )
 from sync.nevenwerk import elke
 from sync.proefdocument import titel_van
+from sync.templatetags.sync_weergave import tijdstip
 
 ELKE = timedelta(minutes=5)
 KIJKEN = 5.0
@@ -63,9 +63,9 @@ def registreer() -> None:
 def klacht(stand: Ketenproef, nu: datetime) -> str:
     """What is wrong, for an administrator; empty when nothing is, or nothing was ever tried."""
     if stand.onderweg is not None and nu - stand.onderweg > TE_LAAT:
-        return f"De ketenproef van {_klok(stand.onderweg)} is niet aangekomen."
+        return f"De ketenproef van {tijdstip(stand.onderweg)} is niet aangekomen."
     if stand.geslaagd_op is not None and nu - stand.geslaagd_op > ELKE + TE_LAAT:
-        return f"Sinds {_klok(stand.geslaagd_op)} is er geen ketenproef meer gedaan."
+        return f"Sinds {tijdstip(stand.geslaagd_op)} is er geen ketenproef meer gedaan."
     return ""
 
 
@@ -151,7 +151,3 @@ def _slaag(begonnen_op: datetime, moment: datetime) -> None:
         Ontvangst.objects.filter(publicatie=rij, versie__lt=rij.versie).delete()
         oud.delete()
         Inhoud.objects.filter(pk__in=hashes - {rij.hash, rij.publieke_hash}).delete()
-
-
-def _klok(moment: datetime) -> str:
-    return f"{timezone.localtime(moment):%H:%M}"

@@ -34,6 +34,7 @@ from sync.nazien import zie_na
 from sync.oefening import stand_van_hier
 from sync.pauzeren import ALLES, hervat, pauzeer
 from sync.stroom import geef_nummers, lees_na
+from sync.templatetags.sync_weergave import tijdstip
 from sync.zoekstand import zoekstand
 from tests import ontvangers as o
 from tests.factories import GebruikerFactory, GemeenteFactory, ProductFactory
@@ -42,7 +43,7 @@ from tests.sync.conftest import ADEM, actief, plan_alles, ronde
 from tests.sync.doelproef import doel_voor
 
 pytestmark = pytest.mark.django_db
-UUR = datetime.fromisoformat("2026-11-23T13:05:00+00:00")
+UUR = datetime.fromisoformat("2020-01-15T13:05:00+00:00")
 
 
 @pytest.fixture
@@ -99,7 +100,9 @@ def test_met_een_planner_die_stilstaat_wordt_hij_oud(index: Any) -> None:
     assert klacht(Ketenproef.lees(), UUR + TE_LAAT) == ""
     later = UUR + TE_LAAT + timedelta(seconds=1)
     beproef(later)
-    assert klacht(Ketenproef.lees(), later) == "De ketenproef van 14:05 is niet aangekomen."
+    assert (
+        klacht(Ketenproef.lees(), later) == "De ketenproef van 15 januari 2020, 14.05 uur is niet aangekomen."
+    )
     assert Wijziging.objects.count() == 1
 
 
@@ -108,7 +111,9 @@ def test_met_een_index_die_stilstaat_wordt_hij_oud(index: Any, monkeypatch: pyte
     plan_alles()
     later = UUR + TE_LAAT + timedelta(seconds=1)
     beproef(later)
-    assert klacht(Ketenproef.lees(), later) == "De ketenproef van 14:05 is niet aangekomen."
+    assert (
+        klacht(Ketenproef.lees(), later) == "De ketenproef van 15 januari 2020, 14.05 uur is niet aangekomen."
+    )
 
 
 def test_een_index_die_ja_zegt_en_niets_schrijft_valt_op(index: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,8 +143,7 @@ def test_doet_niemand_meer_een_proef_dan_is_dat_te_zien(index: Any) -> None:
     assert stand.geslaagd_op is not None
     assert klacht(stand, stand.geslaagd_op + ELKE + TE_LAAT) == ""
     te_oud = stand.geslaagd_op + ELKE + TE_LAAT + timedelta(seconds=1)
-    klok = f"{timezone.localtime(stand.geslaagd_op):%H:%M}"
-    assert klacht(stand, te_oud) == f"Sinds {klok} is er geen ketenproef meer gedaan."
+    assert klacht(stand, te_oud) == f"Sinds {tijdstip(stand.geslaagd_op)} is er geen ketenproef meer gedaan."
 
 
 def test_wat_onderweg_verloren_ging_wordt_gezien_en_komt_alsnog(index: Any) -> None:
