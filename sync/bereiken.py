@@ -1,4 +1,4 @@
-"""In which bereiken a Wijziging can change a document: those that can have it, and those that have had it."""
+"""The bereiken: what they are called, and in which a Wijziging can change a document (what can have it, or had it)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Collection
 from datetime import datetime
 
 from redactie.bronnen import REGIO, GemeenteBron
+from redactie.geteld import geteld
 from redactie.keuzes import Aanbod
 from redactie.lezen import lees_bereiken
-from redactie.models import Gemeente, LokaleVersie, Product
+from redactie.models import Gemeente, LokaleVersie, Product, Regio
 from sync.models import Documentsoort, Publicatie
 from sync.proefdocument import BEREIK
 
@@ -37,6 +38,18 @@ def betrokken_bereiken(
 def deelnemende_bereiken(op: datetime) -> set[str]:
     """The region and the municipalities that take part at that moment."""
     return {REGIO, *(gemeente.slug for gemeente in Gemeente.objects.deelnemend(op))}
+
+
+def namen_van_bereiken() -> dict[str, str]:
+    """bereik → its name, the region first. 2 queries."""
+    return {REGIO: Regio.haal().naam} | dict(Gemeente.objects.order_by("naam").values_list("slug", "naam"))
+
+
+def in_aantallen(bereiken: Collection[str]) -> str:
+    """How many municipalities they are, and whether the region is among them; empty when there are none."""
+    aantal = len(set(bereiken) - {REGIO})
+    gemeenten = geteld(aantal, "1 gemeente", "{} gemeenten") if aantal else ""
+    return " en ".join(filter(None, (gemeenten, "de regio" if REGIO in bereiken else "")))
 
 
 def _mogelijk(sleutel: str, alle: set[str]) -> set[str]:

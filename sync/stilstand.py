@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from sync.models import Syncstand
 
+STIL = timedelta(seconds=30)
+"""Without a sign of life for so long the board says that the loop stands still; readers are told later."""
 TE_LANG = timedelta(minutes=5)
 
 
