@@ -10,7 +10,7 @@ from django.db.models.functions import TruncHour
 from django.utils import timezone
 
 from sync.bord.dagkaart import Uur
-from sync.models import Ontvangst
+from sync.models import VOOR_LEZERS, Ontvangst
 
 UREN = 24
 
@@ -20,7 +20,7 @@ def lees_dag(bereiken: Collection[str] | None, nu: datetime | None = None) -> tu
     # In UTC: a day of the clock may have an hour more or less.
     deze = (nu or timezone.now()).astimezone(UTC).replace(minute=0, second=0, microsecond=0)
     begin = deze - timedelta(hours=UREN - 1)
-    rijen = Ontvangst.objects.filter(op__gte=begin)
+    rijen = Ontvangst.objects.filter(op__gte=begin, publicatie__documentsoort__in=VOOR_LEZERS)
     if bereiken is not None:
         rijen = rijen.filter(publicatie__bereik__in=bereiken)
     per_uur = rijen.order_by().annotate(uur=TruncHour("op", tzinfo=UTC)).values_list("uur")

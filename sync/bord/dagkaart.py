@@ -26,11 +26,11 @@ class Uur:
 def dagzin(uren: Sequence[Uur]) -> str:
     som = sum(uur.aantal for uur in uren)
     if not som:
-        return "In de laatste 24 uur is geen tekst geleverd"
+        return "In de laatste 24 uur is geen levering bevestigd"
     druk = max(uren, key=lambda uur: uur.aantal)
-    keer = "1 keer" if som == 1 else f"{_duizend(som)} keer"
-    keer = f"{keer} is in de laatste 24 uur een tekst bevestigd"
-    return f"{keer}; de meeste van {druk.label}: {_duizend(druk.aantal)}"
+    bevestigd = "is 1 levering" if som == 1 else f"zijn {_duizend(som)} leveringen"
+    zin = f"In de laatste 24 uur {bevestigd} bevestigd"
+    return zin if som == 1 else f"{zin}; de meeste van {druk.label}: {_duizend(druk.aantal)}"
 
 
 def dagkaart(uren: Sequence[Uur]) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from sync.bord.dag import lees_dag
 from sync.bord.dagkaart import Uur, dagkaart, dagzin
-from sync.models import Ontvangst, Publicatie
+from sync.models import Documentsoort, Ontvangst, Publicatie
 
 NU = datetime(2026, 11, 23, 8, 40, tzinfo=UTC)
 
@@ -37,11 +37,19 @@ def test_wie_een_gemeente_heeft_ziet_alleen_die_tellen(ontvangsten):
     assert sum(uur.aantal for uur in lees_dag({"a"}, NU)) == 2
 
 
+def test_de_proef_van_de_keten_is_geen_levering_aan_een_lezer(ontvangsten):
+    proef = Publicatie.objects.create(bereik="regio", documentsoort=Documentsoort.KETENPROEF, sleutel="proef")
+    Ontvangst.objects.create(doel_naam="d", publicatie=proef, versie=1, op=NU)
+    assert sum(uur.aantal for uur in lees_dag(None, NU)) == 3
+    assert sum(uur.aantal for uur in lees_dag({"regio"}, NU)) == 0
+
+
 def test_de_titel_zegt_wat_er_te_zien_is():
     begin = datetime(2026, 11, 23, 8, tzinfo=UTC)
     uren = (Uur(begin, 3), Uur(begin + timedelta(hours=1), 1500))
     assert dagzin(uren) == (
-        "1.503 keer is in de laatste 24 uur een tekst bevestigd; de meeste van 9.00 tot 10.00 uur: 1.500"
+        "In de laatste 24 uur zijn 1.503 leveringen bevestigd; de meeste van 9.00 tot 10.00 uur: 1.500"
     )
     assert dagkaart(uren).count("<rect") == 3
-    assert "is geen tekst geleverd" in dagkaart(())
+    assert dagzin((Uur(begin, 1),)) == "In de laatste 24 uur is 1 levering bevestigd"
+    assert "is geen levering bevestigd" in dagkaart(())
