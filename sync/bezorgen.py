@@ -27,7 +27,7 @@ from sync.adem import Adem
 from sync.classificatie import Doelantwoord
 from sync.doelen import ADAPTERS, adapter_van
 from sync.geheimen import GeheimFout
-from sync.leveren import Vracht, breng, geef_terug, laad, los, te_beleveren
+from sync.leveren import Vracht, breng, fout_van_ons, geef_terug, laad, los, te_beleveren
 from sync.models import Doel, DoelSoort
 from sync.nazien_buiten import Vergelijking, te_vergelijken
 
@@ -171,8 +171,7 @@ def _alleen_dit_doel(pk: int) -> Iterator[None]:
     except DatabaseError:
         raise
     except Exception as fout:
-        # Of a fault of ours only the kind: its text may hold what somebody wrote.
-        melding = str(fout) if isinstance(fout, GeheimFout) else f"onverwachte fout: {type(fout).__name__}"
+        melding = str(fout) if isinstance(fout, GeheimFout) else fout_van_ons(fout)
         logger.warning("doel %s: %s", pk, melding, exc_info=not isinstance(fout, GeheimFout))
         Doel.objects.filter(pk=pk).update(
             laatste_fout=melding,

@@ -79,7 +79,12 @@ def breng(adapter: Adapter, berichten: Sequence[Bericht]) -> list[Doelantwoord] 
         return None
     except Exception as fout:  # a fault of ours in an adapter may not stop the other targets
         logger.exception("onverwachte fout in %s", type(adapter).__name__)
-        return [Doelantwoord(0, melding=f"{type(fout).__name__}: {fout}")] * len(berichten)
+        return [Doelantwoord(0, melding=fout_van_ons(fout))] * len(berichten)
+
+
+def fout_van_ons(fout: Exception) -> str:
+    """Only of which kind: its text may hold what somebody wrote, and every municipality that waits reads this."""
+    return f"onverwachte fout: {type(fout).__name__}"
 
 
 def los(vracht: Vracht, antwoorden: Sequence[Doelantwoord], adem: Adem) -> int:

@@ -7,6 +7,7 @@ issued is stopped. One that says yes and keeps nothing is not repaired for ever:
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
@@ -17,8 +18,11 @@ from django.db.models.functions import Now
 from sync.afspraak.manifest import Regel, emmer_van, naam_van, samenvatting, splits
 from sync.classificatie import Oordeel
 from sync.doelen import Aanwezig, Bericht, StandFout, Vergelijkbaar
+from sync.leveren import fout_van_ons
 from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand
 from sync.nazien import HERSTELBAAR, NIEUWER, leg_naast, volgende_nacht, vul_aan
+
+logger = logging.getLogger(__name__)
 
 OPNIEUW = timedelta(seconds=30)
 MEESTE_HERSTEL = 3
@@ -69,7 +73,8 @@ class Vergelijking:
             for van in range(0, len(self.weg), adapter.grootste_blok):
                 adapter.lever(self.weg[van : van + adapter.grootste_blok])
         except Exception as fout:  # a fault of ours in an adapter may not stop the other targets
-            return StandFout(f"{type(fout).__name__}: {fout}")
+            logger.exception("onverwachte fout in %s", type(adapter).__name__)
+            return StandFout(fout_van_ons(fout))
         return self.lees(adapter)
 
     def lees(self, adapter: Vergelijkbaar) -> Uitkomst:
@@ -79,7 +84,8 @@ class Vergelijking:
         except StandFout as fout:
             return fout
         except Exception as fout:  # as above
-            return StandFout(f"{type(fout).__name__}: {fout}")
+            logger.exception("onverwachte fout in %s", type(adapter).__name__)
+            return StandFout(fout_van_ons(fout))
 
     def verwerk(self, uitkomst: Uitkomst) -> int:
         rij = Doel.objects.filter(pk=self.doel.pk, adres=self.doel.adres)

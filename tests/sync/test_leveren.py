@@ -248,3 +248,17 @@ def test_de_wachttijd_groeit_en_blijft_begrensd(poging):
 def test_een_doel_mag_zelf_zeggen_hoe_lang_wij_wachten():
     assert wachttijd(1, 42.0) == 42.0
     assert wachttijd(1, 10**9) == LANGSTE_WACHT
+
+
+def test_van_een_fout_van_ons_staat_er_alleen_de_soort(doel, paspoort):
+    """What it says may hold what somebody wrote, and every municipality that waits for the index reads it."""
+
+    def stuk(_: object) -> None:
+        raise KeyError("Jan de Vries")
+
+    lever_blok(doel, Ontvanger(stuk), ADEM)
+    fouten = {
+        Doel.objects.get(pk=doel.pk).laatste_fout,
+        *Levering.objects.values_list("laatste_fout", flat=True),
+    }
+    assert fouten == {"onverwachte fout: KeyError", "geen antwoord: onverwachte fout: KeyError"}
