@@ -16,7 +16,7 @@ from html.parser import HTMLParser
 UITLEG = "Deze tekst komt uit Antwoord. Wijzig de tekst daar."
 VOORVOEGSEL = "antwoord:"
 MERK = re.compile(
-    rf"<!--[^>]{{0,200}}?{VOORVOEGSEL}([a-z0-9_./-]+); versie=([0-9]{{1,16}});"
+    rf"<!--[^>]{{0,200}}?{VOORVOEGSEL}([a-z0-9_.-]+/[a-z]+/[a-z0-9_.-]+); versie=([0-9]{{1,16}});"
     r" hash=([0-9a-f]{64}|weg); som=([0-9a-f]{64})\s*-->"
 )
 LANGSTE = 2**20

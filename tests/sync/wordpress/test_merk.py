@@ -106,3 +106,11 @@ def test_ook_van_wat_niet_te_ontleden_is_ziet_de_som_elk_verschil():
     assert som_van("A", "<p") == som_van("A", "<p")
     assert som_van("A", "<p") != som_van("A", "<q")
     assert som_van("A", "<p") != som_van("B", "<p")
+
+
+@pytest.mark.parametrize(
+    "naam", ["dordrecht/a/b/c", "dordrecht/paspoort", "dordrecht", "/product/x", "dordrecht/product/"]
+)
+def test_wat_geen_naam_van_een_document_is_is_geen_merk(naam):
+    """One page that says such a thing would keep the whole site from being compared."""
+    assert lees(f"<!-- antwoord:{naam}; versie=1; hash=weg; som={'a' * 64} -->") is None
