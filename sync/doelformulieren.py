@@ -98,7 +98,8 @@ class InstellingForm(forms.Form):
         choices=EigenWijziging.choices(),
         initial=EigenWijziging.MELDEN,
         help_text="Laten staan: de pagina krijgt geen nieuwe tekst tot iemand kiest, en u ziet welke het is. "
-        "Overschrijven: de tekst uit Antwoord komt weer terug. Intrekken gaat altijd door.",
+        "Overschrijven: de tekst uit Antwoord komt weer terug. Wat u intrekt, gaat in beide gevallen van de website. "
+        "Alleen niet als u laat staan en iemand het merk van Antwoord uit de pagina haalde: dan krijgt u een melding.",
     )
 
     def instelling(self) -> dict[str, object]:
