@@ -22,8 +22,8 @@ from redactie.post.adres import adres_in_mail
 from redactie.post.bezorgen import bezorg
 from redactie.post.opgehouden import Stapel, stapel
 from sync.achterblijven.bijhouden import houd_bij
-from sync.models import Achterblijver, Achterreden, Doelbericht, Doelberichtsoort
-from sync.stand import namen_van_bereiken
+from sync.bereiken import namen_van_bereiken
+from sync.models import Achterblijver, Achterreden, Doel, Doelbericht, Doelberichtsoort, DoelToestand
 
 BEWAAR = timedelta(days=30)
 """As other mail (docs/privacy.md)."""
@@ -83,14 +83,27 @@ def _geschreven(bericht: Doelbericht) -> tuple[str, str] | None:
     if bericht.soort == Doelberichtsoort.HERSTELD:
         return (
             f"Doet het weer: {_naam(lid)}",
-            f"{_regel(lid)}\n\nDit doel doet het weer. U hoeft niets te doen.\n{adres}\n",
+            f"Dit doel doet het weer. U hoeft niets te doen.\n\nDit was er:\n{_regel(lid)}\n\n{adres}\n",
         )
-    klaar = "\nIntussen doet het doel het weer.\n" if lid.hersteld_op is not None else ""
+    verder = (
+        "Zolang dit duurt, krijgt u elke werkdag om 7.00 uur één overzicht."
+        if lid.hersteld_op is None
+        else f"Intussen {_waarom_voorbij(lid.doel)}."
+    )
     return (
         f"Blijft achter: {_naam(lid)}",
-        f"{_regel(lid)}\n\nWat er verandert, wacht tot het doel weer meedoet. Er gaat niets verloren.\n{klaar}"
-        f"Bekijk wat er is:\n{adres}\n\nZolang dit duurt, krijgt u elke werkdag om 7.00 uur één overzicht.\n",
+        f"{_regel(lid)}\n\nWat er verandert, wacht tot het doel weer meedoet. Er gaat niets verloren.\n"
+        f"Bekijk wat er is:\n{adres}\n\n{verder}\n",
     )
+
+
+def _waarom_voorbij(doel: Doel) -> str:
+    """Why there was nothing more to tell by the time that the mail could go."""
+    if doel.toestand == DoelToestand.GEPAUZEERD:
+        return "heeft een beheerder het doel gepauzeerd"
+    if doel.wil_intern and doel.toestand != DoelToestand.ACTIEF:
+        return "is er een andere zoekindex"
+    return "doet het doel het weer"
 
 
 def _stand(leden: QuerySet[Achterblijver]) -> tuple[str, str] | None:

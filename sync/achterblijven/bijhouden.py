@@ -45,8 +45,8 @@ def houd_bij(nu: datetime) -> int:
         uitslag, eerder = beoordeel(gezien, nu), open_.get(doel.pk)
         if uitslag is not None and eerder is None:
             gemaakt += _begin(doel, *uitslag)
-        elif uitslag is not None and eerder is not None and eerder.goed_sinds is not None:
-            Achterblijver.objects.filter(pk=eerder.pk).update(goed_sinds=None)
+        elif uitslag is not None and eerder is not None:
+            _nog(eerder, uitslag[0])
         elif uitslag is None and eerder is not None:
             gemaakt += _goed(eerder, gepauzeerd=gezien.gepauzeerd, nu=nu)
     return gemaakt + _stand(nu)
@@ -90,6 +90,12 @@ def _begin(doel: Doel, reden: Reden, sinds: datetime) -> int:
         return 0  # another process saw it as well
     logger.warning("doel %s blijft achter: %s", doel.naam, reden.value)
     return 1
+
+
+def _nog(eerder: Achterblijver, reden: Reden) -> None:
+    """Still behind, since the same moment; why may be another by now."""
+    if eerder.goed_sinds is not None or eerder.reden != reden.value:
+        Achterblijver.objects.filter(pk=eerder.pk).update(goed_sinds=None, reden=reden.value)
 
 
 def _goed(eerder: Achterblijver, *, gepauzeerd: bool, nu: datetime) -> int:

@@ -11,7 +11,16 @@ from redactie.keuzes import Rol
 from redactie.post.bezorgen import GEEN_POST
 from sync.achterblijven import bericht as module
 from sync.achterblijven.bericht import bewaak, poststapel, vergeet_doelberichten
-from sync.models import Achterblijver, Doel, Doelbericht, DoelSoort, DoelToestand, Levering, LeveringToestand
+from sync.models import (
+    Achterblijver,
+    Achterreden,
+    Doel,
+    Doelbericht,
+    DoelSoort,
+    DoelToestand,
+    Levering,
+    LeveringToestand,
+)
 from tests.factories import GebruikerFactory
 from tests.sync.conftest import bevestig
 
@@ -96,6 +105,46 @@ def test_wie_even_goed_is_en_weer_hapert_geeft_geen_nieuwe_mail(achter, klok, ma
     klok(NU + 30 * MIN)
     assert len(mailoutbox) == 1
     assert Achterblijver.objects.get().goed_sinds is None
+
+
+def test_de_mail_zegt_waarom_het_doel_nu_achterblijft(achter, klok, mailoutbox):
+    klok(NU)
+    stil = {"toestand": DoelToestand.GESTOPT, "laatste_fout": "quarantaine: nee", "fout_sinds": NU + MIN}
+    Doel.objects.filter(pk=achter.pk).update(**stil)
+    klok(NU + 5 * MIN)
+    klok(NU.replace(day=24, hour=6))
+    assert Achterreden.GEHEIM.label in mailoutbox[-1].body
+    assert Achterreden.WACHT.label not in mailoutbox[-1].body
+
+
+def test_de_mail_van_herstel_zegt_eerst_dat_het_weer_gaat(achter, klok, mailoutbox):
+    klok(NU)
+    bevestig()
+    Doel.objects.update(laatste_fout="", fout_sinds=None)
+    for minuten in (5, 15):
+        klok(NU + minuten * MIN)
+    tekst = mailoutbox[-1].body
+    assert tekst.startswith("Dit doel doet het weer. U hoeft niets te doen.\n\nDit was er:\n")
+
+
+@pytest.mark.parametrize(
+    ("toestand", "zin"),
+    [
+        (DoelToestand.GEPAUZEERD, "Intussen heeft een beheerder het doel gepauzeerd."),
+        (DoelToestand.ACTIEF, "Intussen doet het doel het weer."),
+    ],
+)
+def test_een_mail_die_laat_komt_zegt_wat_er_intussen_is(achter, klok, mailoutbox, monkeypatch, toestand, zin):
+    with monkeypatch.context() as weg:
+        weg.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", _geen_verbinding)
+        klok(NU)
+    Doel.objects.filter(pk=achter.pk).update(toestand=toestand)
+    Achterblijver.objects.update(hersteld_op=NU + MIN)
+    bevestig()
+    klok(NU + 5 * MIN)
+    (mail,) = mailoutbox
+    assert zin in mail.body
+    assert "Zolang dit duurt" not in mail.body
 
 
 def test_een_proces_dat_sterft_tussen_rij_en_mail_verliest_niets(achter, klok, mailoutbox, monkeypatch):
