@@ -69,8 +69,8 @@ def keur_adres(adres: str) -> None:
 def stel_in(*, doel: Doel, instelling: Mapping[str, object], door: str = "") -> None:
     """What only this kind of target asks is another from now on; what was refused is tried again with it."""
     with transaction.atomic():
+        _bied_geweigerde_aan(doel, nu_van_de_database())  # the deliveries first, as in `hervat`
         Doel.objects.filter(pk=doel.pk).update(instelling=dict(instelling))
-        _bied_geweigerde_aan(doel, nu_van_de_database())
     logger.info("doel %s ingesteld door %s", doel.naam, door)
 
 
@@ -84,6 +84,11 @@ def hervat(*, doel: Doel, door: str = "", nu: datetime | None = None) -> None:
     """Bring everything that waits, also what was refused before, and compare afterwards."""
     nu = nu or nu_van_de_database()
     with transaction.atomic():
+        # The deliveries first, in their order, as who delivers locks them: else each would wait for the other.
+        rijen = Levering.objects.filter(doel=doel)
+        list(rijen.select_for_update().order_by("pk").values_list("pk"))
+        _bied_geweigerde_aan(doel, nu)
+        rijen.filter(toestand=LeveringToestand.WACHT).update(pogingen=0, volgende_op=None)
         _zet(
             doel,
             DoelToestand.ACTIEF,
@@ -93,17 +98,18 @@ def hervat(*, doel: Doel, door: str = "", nu: datetime | None = None) -> None:
             fout_sinds=None,
             nazien_op=None,
         )
-        _bied_geweigerde_aan(doel, nu)
-        rijen = Levering.objects.filter(doel=doel)
-        rijen.filter(toestand=LeveringToestand.WACHT).update(pogingen=0, volgende_op=None)
     while vul_aan(doel, nu):
         pass
     logger.info("doel %s hervat door %s", doel.naam, door)
 
 
 def vergelijk_nu(*, doel: Doel) -> None:
-    """Compare as soon as nothing waits, and not only tonight."""
-    Doel.objects.filter(pk=doel.pk).update(nazien_op=None, herstelpogingen=0)
+    """Compare as soon as nothing waits, and not only tonight. DoelFout: nothing is compared with this one now."""
+    if doel.toestand != DoelToestand.ACTIEF:
+        raise DoelFout("Dit doel staat stil. Hervat het eerst; daarna wordt het vanzelf vergeleken.")
+    # The index is compared by when that was last done (`nazien.is_tijd`), others by when it is their turn.
+    wanneer = {"nagezien_op": None} if doel.wil_intern else {"nazien_op": None}
+    Doel.objects.filter(pk=doel.pk).update(**wanneer, herstelpogingen=0)
 
 
 def keur_wezen_goed(*, doel: Doel, aantal: int, door: str = "") -> None:

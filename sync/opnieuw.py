@@ -50,8 +50,10 @@ def tekst_opnieuw(rij: Publicatie, op: datetime) -> int:
     sleutel = rij.sleutel if soort == WijzigingSoort.PRODUCT else ""
     with transaction.atomic():
         Wijziging.objects.create(soort=soort, sleutel=sleutel, gemeente=rij.bereik)
+        aantal = _bied_aan(Publicatie.objects.filter(pk=rij.pk), op)
+        # After the deliveries, as who delivers locks them: else each would wait for what the other holds.
         Doel.objects.filter(toestand__in=BELEVERD, leveringen__publicatie=rij).update(weer_op=None)
-        return _bied_aan(Publicatie.objects.filter(pk=rij.pk), op)
+    return aantal
 
 
 def doel_opnieuw(naam: str, op: datetime) -> int:
@@ -62,14 +64,19 @@ def doel_opnieuw(naam: str, op: datetime) -> int:
     if doel.toestand not in BELEVERD:
         raise StaatStil(f"“{naam}” is {doel.get_toestand_display().lower()}. {doel.laatste_fout}".strip())
     with transaction.atomic():
-        Doel.objects.filter(pk=doel.pk).update(fouten_op_rij=0, weer_op=None)
         vraag_alles(doel, op)
+        # After the deliveries, as in `tekst_opnieuw`.
+        Doel.objects.filter(pk=doel.pk).update(fouten_op_rij=0, weer_op=None)
     return doel.leveringen.count()
 
 
 def _bied_aan(rijen: QuerySet[Publicatie], op: datetime) -> int:
-    """The newest version of each, again, to every target that it is for."""
-    gevonden = list(rijen.filter(versie__gt=0))
+    """The newest version of each, again, to every target that it is for.
+
+    Held until that is written, in the order of a planner: what is withdrawn meanwhile may not be offered as live.
+    """
+    rijen = rijen.filter(versie__gt=0).order_by("bereik", "documentsoort", "sleutel")
+    gevonden = list(rijen.select_for_update(of=("self",), no_key=True))
     bereiken = {rij.bereik for rij in gevonden}
     for doel in Doel.objects.filter(toestand__in=BELEVERD).filter(Q(bereik="") | Q(bereik__in=bereiken)):
         wens([(doel, rij) for rij in gevonden if doel.wil(rij)], op)

@@ -17,6 +17,7 @@ from django.db.models import Case, Count, Max, Min, Q, QuerySet, When
 from django.utils import timezone
 
 from redactie.models import Wijziging
+from sync.bereiken import in_aantallen, namen_van_bereiken
 from sync.bord.cel import Cel, Stand
 from sync.bord.doelcel import doelcel, heeft_klacht
 from sync.models import (
@@ -33,7 +34,7 @@ from sync.models import (
     Toestand,
 )
 from sync.pauzeren import Pauzes, pauzes
-from sync.stand import STIL, namen_van_bereiken
+from sync.stilstand import STIL
 
 PER_BLAD = 50
 Telling = Mapping[str, Any]
@@ -65,6 +66,7 @@ class Bord:
     blad: Page
     rijen: tuple[Bordrij, ...]
     achter: int
+    achter_in_woorden: str
     te_plannen: int
     hartslag: datetime | None
     draait: bool
@@ -139,6 +141,7 @@ def lees_bord(
         blad=blad,
         rijen=rijen,
         achter=len(achter),
+        achter_in_woorden=in_aantallen(achter),
         te_plannen=sum(lid["aantal"] for van, lid in gelezen.wachtend.items() if van == "" or van in namen),
         hartslag=hartslag,
         draait=hartslag is not None and nu - hartslag < STIL,

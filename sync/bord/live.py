@@ -6,19 +6,21 @@ is told, and counts in no number.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from redactie.bronnen import REGIO
-from redactie.models import Wijziging, WijzigingSoort
+from redactie.models import Product, Wijziging, WijzigingSoort
+from sync.bereiken import in_aantallen, namen_van_bereiken
 from sync.bord.cel import Stand
 from sync.bord.tekst import HIER, Plek, Tekststand, tekststanden
 from sync.models import Documentsoort, Publicatie, Syncstand, Toestand, Uitgave
 from sync.pauzeren import pauzes
-from sync.stand import STIL, namen_van_bereiken
+from sync.stilstand import STIL
 
 VERS = timedelta(minutes=30)
 """How long ago a change may be for its duration to be of interest."""
@@ -48,10 +50,8 @@ class Livestand:
     meer: int
     stil_sinds: datetime | None
     onderweg: bool
-
-    @property
-    def klaar(self) -> bool:
-        return self.van > 0 and self.live >= self.van and not self.redenen
+    klaar: bool
+    """Every place of every bereik confirmed it, that of the region too: there is nothing more to ask."""
 
     @property
     def hulp_nodig(self) -> bool:
@@ -76,36 +76,54 @@ def livestand(sleutel: str, bereiken: Collection[str] | None, nu: datetime | Non
     klaar = bool(tellen) and all(stand.klaar for stand in tellen)
     return Livestand(
         live=sum(stand.klaar for stand in gemeenten),
-        van=len(gemeenten) or _verwacht(sleutel),
+        van=len(gemeenten) or _verwacht(sleutel, bereiken),
         weg=weg and bool(alle),
         seconden=_seconden(tellen, nu) if klaar else None,
         redenen=tuple(redenen[:MEESTE_REDENEN]),
         meer=max(0, len(redenen) - MEESTE_REDENEN),
         stil_sinds=(hartslag or nu) if stil and not klaar else None,
         onderweg=not alle or any(plek.stand is Stand.WACHT for stand in tellen for plek in stand.plekken),
+        klaar=klaar,
     )
 
 
-def _verwacht(sleutel: str) -> int:
-    """1 for a text that is published for the first time and not looked at yet: then nothing is live of something."""
+def _verwacht(sleutel: str, bereiken: Collection[str] | None) -> int:
+    """1 for a text that is published for the first time and not looked at yet: then nothing is live of something.
+
+    Not for who asks for the own text of another municipality: that it is there at all is not for them.
+    """
     wacht = Wijziging.objects.filter(soort=WijzigingSoort.PRODUCT, sleutel=sleutel)
+    if bereiken is not None:
+        van_anderen = Product.objects.filter(sleutel=sleutel, gemeente__isnull=False)
+        if van_anderen.exclude(gemeente__slug__in=bereiken).exists():
+            return 0
+        wacht = wacht.filter(gemeente__in=["", *bereiken])
     return int(wacht.exists())
 
 
 def _redenen(standen: Iterable[Tekststand]) -> Iterable[str]:
-    """What does not pass by itself within moments, per place; not what simply waits for its turn."""
+    """What does not pass by itself within moments, once for all that it holds up; not what waits for its turn."""
     namen = namen_van_bereiken()
+    waar: dict[str, list[str]] = defaultdict(list)
     for stand in standen:
-        bereik = stand.publicatie.bereik
         for plek in stand.plekken:
             if not plek.klaar and plek.stand is not Stand.WACHT:
-                yield f"{namen.get(bereik, bereik)}: {_zin(plek)}"
+                waar[_zin(plek)].append(stand.publicatie.bereik)
+    for zin, bereiken in waar.items():
+        yield f"{_wie(bereiken, namen)}: {zin}"
+
+
+def _wie(bereiken: Sequence[str], namen: Mapping[str, str]) -> str:
+    """One by its name, more by their number."""
+    return namen.get(bereiken[0], bereiken[0]) if len(bereiken) == 1 else in_aantallen(bereiken)
 
 
 def _zin(plek: Plek) -> str:
     naam = "de website en de balie" if plek.naam == HIER else plek.naam
     if plek.doel is None and plek.stand is Stand.GEPAUZEERD:
         return f"de publicatie is gepauzeerd. {plek.fout}"
+    if plek.doel is None and plek.stand is Stand.HAPERT:
+        return "er is nog geen zoekindex."
     erbij = f" ({plek.fout.rstrip('.')})" if plek.fout else ""
     return f"{naam} {ZINNEN[plek.stand]}{erbij}."
 

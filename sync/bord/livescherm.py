@@ -27,7 +27,9 @@ def live(request: HttpRequest, sleutel: str) -> HttpResponse:
     bereiken = zichtbare_bereiken(request.user)
     gekozen = request.GET.get("gemeente", "")
     if gekozen:
-        bereiken = frozenset({gekozen}) if bereiken is None or gekozen in bereiken else frozenset()
+        # PostgreSQL takes no NUL in a text; nothing that is not printed is the key of a municipality.
+        mag = gekozen.isprintable() if bereiken is None else gekozen in bereiken
+        bereiken = frozenset({gekozen}) if mag else frozenset()
     return render(request, "sync/bord/live.html", {"stand": livestand(sleutel, bereiken)})
 
 

@@ -17,19 +17,19 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
-from redactie.bronnen import REGIO
+from sync.bereiken import namen_van_bereiken
 from sync.bord.dag import lees_dag
 from sync.bord.dagkaart import dagkaart
 from sync.bord.lezen import lees_bord
 from sync.bord.tekst import eigen_velden, openbare_feiten, teksten_van, tekststanden
-from sync.doelbeheer import vergelijk_nu
+from sync.doelbeheer import DoelFout, vergelijk_nu
 from sync.doelschermen import eis_beheer, mag_beheren
 from sync.ketenproef import in_woorden
 from sync.models import Documentsoort, Doel, Intrekking, Ketenproef, Publicatie, Uitgave
 from sync.opnieuw import tekst_opnieuw
 from sync.pauzeren import pauzes
 from sync.schermen import zichtbare_bereiken
-from sync.stand import aandachtspunten, namen_van_bereiken
+from sync.stand import aandachtspunten
 from sync.verantwoording import verantwoord
 
 BORD, GEMEENTE = "antwoord_publicatie", "antwoord_publicatie_gemeente"
@@ -67,13 +67,14 @@ def gemeente(request: HttpRequest, bereik: str) -> HttpResponse:
     """Every text of one bereik, and where it stands."""
     naam = _naam_van(request, bereik)
     zoek, alleen_achter, filters = _filters(request)
-    bladen = Paginator(teksten_van(bereik, zoek=zoek, alleen_achter=alleen_achter), PER_BLAD)
+    gepauzeerd = pauzes()
+    bladen = Paginator(teksten_van(bereik, gepauzeerd, zoek=zoek, alleen_achter=alleen_achter), PER_BLAD)
     blad = bladen.get_page(request.GET.get("p"))
     context = {
         "bereik": bereik,
         "naam": naam,
         "blad": blad,
-        "teksten": tekststanden(blad, pauzes()),
+        "teksten": tekststanden(blad, gepauzeerd),
         "q": zoek,
         "alleen_achter": alleen_achter,
         "filters": filters,
@@ -89,7 +90,7 @@ def tekst(request: HttpRequest, bereik: str, soort: str, sleutel: str) -> HttpRe
     (stand,) = tekststanden([rij], pauzes())
     uitgave = Uitgave.objects.filter(publicatie=rij, versie=rij.versie).select_related("publicatie").first()
     nu = timezone.now()
-    product = soort == Documentsoort.PRODUCT
+    product, beheert = soort == Documentsoort.PRODUCT, mag_beheren(request.user)
     context = {
         "naam": naam,
         "rij": rij,
@@ -98,9 +99,10 @@ def tekst(request: HttpRequest, bereik: str, soort: str, sleutel: str) -> HttpRe
         "bij": verantwoord([uitgave], nu, request.user)[uitgave.pk] if uitgave is not None else None,
         "anders": eigen_velden(rij),
         "feiten": openbare_feiten(uitgave.bronnen) if uitgave is not None else [],
-        "beheert": mag_beheren(request.user),
+        "beheert": beheert,
         "toen": f"{reverse('antwoord_terugblik')}?{_nu_als_vraag(bereik)}",
-        "intrekkingen": Intrekking.objects.filter(sleutel=sleutel)[:5] if product and bereik == REGIO else [],
+        # A receipt is for administrators alone, and the text of one municipality has no page of the region.
+        "intrekkingen": Intrekking.objects.filter(sleutel=sleutel)[:5] if product and beheert else [],
         "product": product,
     }
     return render(request, "sync/bord/tekst.html", context)
@@ -114,14 +116,32 @@ def tekst_doen(request: HttpRequest, bereik: str, soort: str, sleutel: str) -> H
     doen = request.POST.get("doen", "")
     if doen == "opnieuw":
         tekst_opnieuw(rij, timezone.now())
-        messages.success(request, "De tekst wordt opnieuw gemaakt en overal opnieuw aangeboden.")
+        messages.success(request, _opnieuw_in_woorden(rij))
     elif doen == "vergelijk":
         doel = get_object_or_404(Doel, pk=_getal(request.POST.get("doel", "")))
-        vergelijk_nu(doel=doel)
-        messages.success(request, f"{doel} wordt vergeleken zodra er niets meer voor wacht. Kijk zo weer.")
+        _vergelijk(request, doel)
     else:
         raise Http404
     return redirect(TEKST, bereik, soort, sleutel)
+
+
+def _opnieuw_in_woorden(rij: Publicatie) -> str:
+    if pauzes().van(rij.bereik) is not None:
+        return (
+            "De publicatie is gepauzeerd: de tekst wordt pas na de pauze opnieuw gemaakt. "
+            "Wat er al is, wordt opnieuw aangeboden, maar niet bij een doel dat stilstaat."
+        )
+    return "De tekst wordt opnieuw gemaakt en aangeboden, maar niet bij een doel dat stilstaat."
+
+
+def _vergelijk(request: HttpRequest, doel: Doel) -> None:
+    naam = "De zoekindex" if doel.wil_intern else doel.naam
+    try:
+        vergelijk_nu(doel=doel)
+    except DoelFout as fout:
+        messages.error(request, f"{naam}: {fout}")
+    else:
+        messages.success(request, f"{naam} wordt vergeleken zodra er niets meer voor wacht. Kijk zo weer.")
 
 
 def _naam_van(request: HttpRequest, bereik: str) -> str:
@@ -141,7 +161,8 @@ def _publicatie(bereik: str, soort: str, sleutel: str) -> Publicatie:
 
 def _filters(request: HttpRequest) -> tuple[str, bool, str]:
     """What is looked for, whether only what is behind, and both as they stand in an address."""
-    zoek = request.GET.get("q", "").strip()[:100]
+    # PostgreSQL takes no NUL in a text.
+    zoek = request.GET.get("q", "").replace("\0", " ").strip()[:100]
     alleen_achter = request.GET.get("wat") == "achter"
     gekozen: dict[str, Any] = {"q": zoek, "wat": "achter" if alleen_achter else ""}
     return zoek, alleen_achter, urlencode({naam: waarde for naam, waarde in gekozen.items() if waarde})

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Min, Q, QuerySet, Value, When
 
+from redactie.keuzes import Herkomst
 from redactie.models import Wijziging, WijzigingSoort
 from redactie.veld import Veld
 from sync.bord.cel import Stand, in_woorden
@@ -108,21 +109,29 @@ def nog_te_plannen(rijen: list[Publicatie]) -> dict[int, datetime]:
 
     A changed fact may concern any product: until it is known which, none is said to be live. So this is never ahead.
     """
-    zelf = Q(sleutel__in={rij.sleutel for rij in rijen}) | Q(soort=WijzigingSoort.GEMEENTE)
-    open_ = Wijziging.objects.filter(zelf | Q(soort__in=BREED)).order_by("-vastgelegd_op")
+    per_tekst = Q(soort=WijzigingSoort.PRODUCT, sleutel__in={rij.sleutel for rij in rijen})
+    open_ = Wijziging.objects.filter(per_tekst | Q(soort__in=[WijzigingSoort.GEMEENTE, *BREED])).order_by()
+    # Grouped there: the fees of a country in January are 200,000 rows, and this is asked again and again.
+    welk = Case(When(soort=WijzigingSoort.PRODUCT, then="sleutel"), default=Value(""))
+    groepen = open_.annotate(welk=welk).values_list("soort", "welk", "gemeente")
+    sinds = {tuple(groep): op for *groep, op in groepen.annotate(op=Min("vastgelegd_op"))}
     gevonden = {}
-    for soort, sleutel, gemeente, sinds in open_.values_list("soort", "sleutel", "gemeente", "vastgelegd_op"):
-        for rij in rijen:
-            if gemeente in ("", rij.bereik) and _raakt(soort, sleutel, rij):
-                gevonden[rij.pk] = sinds
+    for rij in rijen:
+        eigen = [
+            sinds[(*wat, waar)] for wat in _raken(rij) for waar in ("", rij.bereik) if (*wat, waar) in sinds
+        ]
+        if eigen:
+            gevonden[rij.pk] = min(eigen)
     return gevonden
 
 
-def _raakt(soort: str, sleutel: str, rij: Publicatie) -> bool:
-    if soort == WijzigingSoort.GEMEENTE:
-        return rij.documentsoort == Documentsoort.GEMEENTE
-    is_product = rij.documentsoort == Documentsoort.PRODUCT
-    return is_product and (soort in BREED or sleutel == rij.sleutel)
+def _raken(rij: Publicatie) -> list[tuple[str, str]]:
+    """Kind and key of the changes that may concern it."""
+    if rij.documentsoort == Documentsoort.GEMEENTE:
+        return [(WijzigingSoort.GEMEENTE.value, "")]
+    if rij.documentsoort != Documentsoort.PRODUCT:
+        return []
+    return [(WijzigingSoort.PRODUCT.value, rij.sleutel), *((soort.value, "") for soort in BREED)]
 
 
 def _hier(rij: Publicatie, onderweg: datetime | None, pauzes: Pauzes) -> Plek:
@@ -177,23 +186,43 @@ def _stand(doel: Doel, levering: Levering | None, gewenst: int) -> Stand:
     )
 
 
-def teksten_van(bereik: str, *, zoek: str = "", alleen_achter: bool = False) -> QuerySet[Publicatie]:
+def teksten_van(
+    bereik: str, pauzes: Pauzes, *, zoek: str = "", alleen_achter: bool = False
+) -> QuerySet[Publicatie]:
     """What was ever published for a bereik: by title, the municipality's own document first."""
     rijen = Publicatie.objects.filter(bereik=bereik).exclude(versie=0, fout="")
     for woord in zoek.split():
         rijen = rijen.filter(Q(titel__icontains=woord) | Q(sleutel__icontains=woord))
     if alleen_achter:
-        doelen = Doel.objects.filter(bereik=bereik).values_list("pk", flat=True)
-        index = dienende_index()
-        pks = [*doelen, *([index.pk] if index is not None else [])]
-        open_ = Levering.objects.filter(doel__in=pks).exclude(toestand=LeveringToestand.BEVESTIGD)
-        rijen = rijen.filter(~Q(fout="") | Q(pk__in=open_.values("publicatie")))
+        rijen = rijen.filter(_blijft_achter(bereik, pauzes))
     return rijen.order_by("documentsoort", "titel", "sleutel")
+
+
+def _blijft_achter(bereik: str, pauzes: Pauzes) -> Q:
+    """As `tekststanden` judges it, for the database."""
+    index = dienende_index()
+    pks = [*Doel.objects.filter(bereik=bereik).values_list("pk", flat=True), *([index.pk] if index else [])]
+    open_ = Levering.objects.filter(doel__in=pks).exclude(toestand=LeveringToestand.BEVESTIGD)
+    achter = ~Q(fout="") | Q(pk__in=open_.values("publicatie"))
+    wacht = Wijziging.objects.filter(gemeente__in=["", bereik])
+    soorten = set(wacht.order_by().values_list("soort", flat=True).distinct())
+    if pauzes.van(bereik) is not None:
+        achter |= Q(toestand=Toestand.LIVE)
+    if WijzigingSoort.GEMEENTE in soorten:
+        achter |= Q(documentsoort=Documentsoort.GEMEENTE)
+    if index is None or soorten & set(BREED):
+        achter |= Q(documentsoort=Documentsoort.PRODUCT)
+    per_tekst = wacht.filter(soort=WijzigingSoort.PRODUCT).values("sleutel")
+    return achter | Q(documentsoort=Documentsoort.PRODUCT, sleutel__in=per_tekst)
 
 
 def openbare_feiten(bronnen: Mapping[str, Any]) -> list[dict[str, str]]:
     """The facts that a version was made with. One of which is not known whether it is for the desk alone, is."""
-    return [feit for feit in bronnen.get("feiten", ()) if not feit.get("intern", True)]
+    return [
+        feit | {"herkomst": Herkomst(feit["herkomst"]).label if feit.get("herkomst") else ""}
+        for feit in bronnen.get("feiten", ())
+        if not feit.get("intern", True)
+    ]
 
 
 def eigen_velden(rij: Publicatie) -> list[str]:

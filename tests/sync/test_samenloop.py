@@ -24,8 +24,10 @@ from sync.models import (
     Levering,
     LeveringToestand,
     Publicatie,
+    Toestand,
 )
 from sync.nazien import vul_aan
+from sync.opnieuw import tekst_opnieuw
 from sync.plannen import _vergrendel
 from sync.vastleggen import wens
 from tests.factories import GemeenteFactory, ProductFactory
@@ -191,3 +193,42 @@ def test_wat_van_de_gemeente_zelf_komt_wordt_gelezen_onder_het_slot(regio: Any, 
     gewenst = eerder.onder_slot()
     assert gewenst["sliedrecht"].publiek == publicatie("sliedrecht", "paspoort").publieke_inhoud.als_dict()
     assert "14 0184" in veld_tekst("sliedrecht", "paspoort", "kosten")
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_wie_een_tekst_opnieuw_aanbiedt_wacht_zonder_het_doel_vast_te_houden(doel: Doel) -> None:
+    """Who delivers holds deliveries, and then writes the target: taken the other way round both would wait."""
+    rij = publicatie("sliedrecht", "paspoort")
+    Doel.objects.filter(pk=doel.pk).update(weer_op=timezone.now())
+    leverancier = Ander(lambda: list(Levering.objects.select_for_update().order_by("pk")), geduld=20).begin()
+    opnieuw = Ander(lambda: tekst_opnieuw(rij, timezone.now()), geduld=0)
+    opnieuw.start()
+    assert not opnieuw.gedaan.wait(EVEN)
+    try:
+        with transaction.atomic():
+            # Free: the one that waits for the deliveries does not have it.
+            Doel.objects.select_for_update(nowait=True).get(pk=doel.pk)
+    finally:
+        leverancier.verder.set()
+        leverancier.join(20)
+        opnieuw.join(20)
+    assert Doel.objects.get(pk=doel.pk).weer_op is None
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_opnieuw_aanbieden_schrijft_niet_over_wat_intussen_is_ingetrokken(doel: Doel) -> None:
+    rij = publicatie("sliedrecht", "paspoort")
+
+    def trek_in() -> None:
+        ingetrokken = Publicatie.objects.select_for_update(no_key=True).get(pk=rij.pk)
+        ingetrokken.toestand, ingetrokken.versie = Toestand.INGETROKKEN, rij.versie + 1
+        ingetrokken.save(update_fields=["toestand", "versie"])
+        wens([(doel, ingetrokken)], timezone.now())
+
+    planner = Ander(trek_in, geduld=EVEN).begin()
+    tekst_opnieuw(rij, timezone.now())
+    planner.join(20)
+    levering = Levering.objects.get(publicatie=rij)
+    assert (levering.intrekking, levering.gewenst) == (True, rij.versie + 1)

@@ -43,7 +43,7 @@ def test_een_beheerder_vindt_wat_achterblijft_en_grijpt_in(
     expect(bord.get_by_role("heading", name="Overal live: versie 1.")).to_be_visible()
     assert axe(scherm) == []
     bord.get_by_role("button", name="Probeer opnieuw").press("Enter")
-    expect(scherm.get_by_role("status")).to_contain_text("overal opnieuw aangeboden")
+    expect(scherm.get_by_role("status")).to_contain_text("opnieuw gemaakt en aangeboden")
     expect(bord.get_by_role("heading", name="Live op 0 van 3 plekken.")).to_be_visible()
 
     bord.get_by_role("link", name="Trek overal in").press("Enter")

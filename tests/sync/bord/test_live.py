@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from redactie.keuzes import Rol
-from redactie.models import Product
+from redactie.models import Product, Wijziging, WijzigingSoort
 from sync.bord.live import livestand
 from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Syncstand, Uitgave
 from sync.pauzeren import pauzeer
@@ -100,6 +100,39 @@ def test_een_geweigerde_tekst_en_een_pauze_staan_erbij(website):
     }
 
 
+def test_dezelfde_reden_staat_er_een_keer_met_het_aantal_gemeenten(website):
+    GemeenteFactory(slug="papendrecht", naam="Papendrecht")
+    plan_alles()
+    bevestig()
+    pauzeer(bereik="", reden="Storing.", door="An")
+    stand = livestand("paspoort", None)
+    assert (stand.redenen, stand.meer) == (
+        ("3 gemeenten en de regio: de publicatie is gepauzeerd. Storing.",),
+        0,
+    )
+    assert livestand("paspoort", {"dordrecht", "sliedrecht"}).redenen == (
+        "2 gemeenten: de publicatie is gepauzeerd. Storing.",
+    )
+
+
+def test_zonder_zoekindex_staat_dat_er_in_een_gewone_zin(website):
+    Doel.objects.filter(soort=DoelSoort.INDEX).delete()
+    assert livestand("paspoort", {"dordrecht"}).redenen == ("Dordrecht: er is nog geen zoekindex.",)
+
+
+def test_het_is_pas_klaar_als_ook_de_regio_het_bevestigde(website):
+    wijzig()
+    plan_alles()
+    bevestig(publicatie__bereik__in=["dordrecht", "sliedrecht"])
+    stand = livestand("paspoort", None)
+    # The last number is counted only once it is complete: until then it must be asked again.
+    assert (stand.live, stand.van, stand.klaar, stand.seconden) == (2, 2, False, None)
+    bevestig()
+    stand = livestand("paspoort", None)
+    assert stand.klaar
+    assert stand.seconden is not None
+
+
 def test_ingetrokken_telt_waar_het_weg_is(website):
     Product.objects.get(sleutel="paspoort").unpublish()
     plan_alles()
@@ -136,6 +169,22 @@ def test_een_lokale_redacteur_telt_alleen_de_eigen_gemeente(website, client, sli
     assert "0 van 1 gemeente live" in tekst
     assert "Sliedrecht" not in tekst
     assert "Deze tekst staat nog nergens." in fragment(client, vraag="?gemeente=sliedrecht")
+
+
+def test_van_een_eigen_tekst_van_een_ander_blijkt_niet_dat_zij_er_is(website, sliedrecht):
+    eigen = ProductFactory(sleutel="veerdienst", gemeente=sliedrecht).sleutel
+    Wijziging.objects.create(soort=WijzigingSoort.PRODUCT, sleutel=eigen)
+    assert livestand(eigen, {"dordrecht"}).van == 0
+    assert livestand(eigen, {"sliedrecht"}).van == livestand(eigen, None).van == 1
+
+
+def test_van_een_wijziging_voor_een_ander_wacht_de_eigen_gemeente_niet(website):
+    ProductFactory(sleutel="visakte")
+    Wijziging.objects.filter(sleutel="visakte").delete()
+    Wijziging.objects.create(soort=WijzigingSoort.PRODUCT, sleutel="visakte", gemeente="sliedrecht")
+    assert [livestand("visakte", {bereik}).van for bereik in ("dordrecht", "sliedrecht")] == [0, 1]
+    Wijziging.objects.create(soort=WijzigingSoort.PRODUCT, sleutel="visakte")
+    assert livestand("visakte", {"dordrecht"}).van == 1
 
 
 def test_het_aantal_vragen_hangt_niet_af_van_het_aantal_gemeenten(website):

@@ -6,10 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from redactie.keuzes import Rol
 from redactie.models import Product, Wijziging
-from sync.models import Doel, Intrekking, Levering, LeveringToestand, Pauze
+from sync.models import Doel, DoelSoort, Intrekking, Levering, LeveringToestand, Pauze
+from sync.nazien import is_tijd
 from sync.pauzeren import pauzeer
 from tests.factories import (
     GebruikerFactory,
@@ -146,6 +148,45 @@ def test_vergelijken_vraagt_het_doel_om_nu_te_zeggen_wat_het_heeft(website, als)
     assert beheer.post(reverse("antwoord_publicatie_tekst_doen", args=TEKST), onbekend).status_code == 404
 
 
+def test_vergelijken_met_de_zoekindex_vraagt_haar_ook_echt(website, als):
+    index = Doel.objects.get(soort=DoelSoort.INDEX)
+    Doel.objects.filter(pk=index.pk).update(nagezien_op=timezone.now())
+    beheer = als(Rol.BEHEERDER)
+    gegevens = {"doen": "vergelijk", "doel": index.pk}
+    pagina = beheer.post(reverse("antwoord_publicatie_tekst_doen", args=TEKST), gegevens, follow=True)
+    index.refresh_from_db()
+    assert is_tijd(index, timezone.now())
+    assert "De zoekindex wordt vergeleken" in pagina.content.decode()
+
+
+def test_een_doel_dat_stilstaat_heeft_geen_knop_om_te_vergelijken(website, als):
+    beheer = als(Rol.BEHEERDER)
+    knop = "Vergelijk nu met Website Sliedrecht"
+    assert knop in lees(beheer, "antwoord_publicatie_tekst", *TEKST)
+    Doel.objects.filter(pk=website.pk).update(toestand="gepauzeerd", nazien_op="2099-01-01T00:00Z")
+    assert knop not in lees(beheer, "antwoord_publicatie_tekst", *TEKST)
+    gegevens = {"doen": "vergelijk", "doel": website.pk}
+    pagina = beheer.post(reverse("antwoord_publicatie_tekst_doen", args=TEKST), gegevens, follow=True)
+    assert "Hervat het eerst" in pagina.content.decode()
+    assert Doel.objects.get(pk=website.pk).nazien_op is not None
+
+
+def test_alleen_een_beheerder_ziet_de_bewijzen_van_intrekking_ook_van_een_eigen_tekst(website, als):
+    intrekking = Intrekking.objects.create(sleutel="paspoort", titel="x", reden="x", door="An")
+    adres = reverse("antwoord_intrekking", args=[intrekking.pk])
+    assert adres not in lees(als(Rol.CENTRAAL), "antwoord_publicatie_tekst", "regio", "product", "paspoort")
+    # A municipality's own text has no page of the region: it is told beside that of the municipality.
+    assert adres in lees(als(Rol.BEHEERDER), "antwoord_publicatie_tekst", *TEKST)
+
+
+@pytest.mark.parametrize("vraag", ["?q=%00", "?q=pas%00poort"])
+def test_een_teken_dat_geen_database_neemt_wordt_niet_gezocht(website, als, vraag):
+    beheer = als(Rol.BEHEERDER)
+    for naam, args in (("antwoord_publicatie", []), ("antwoord_publicatie_gemeente", ["sliedrecht"])):
+        assert "\x00" not in lees(beheer, naam, *args, vraag=vraag)
+    assert "nog nergens" in lees(beheer, "antwoord_live", "paspoort", vraag="?gemeente=%00")
+
+
 def test_de_teksten_van_een_gemeente_met_filter(website, als):
     ProductFactory(sleutel="rijbewijs", titel="Rijbewijs", gepubliceerd=True)
     plan_alles()
@@ -158,6 +199,43 @@ def test_de_teksten_van_een_gemeente_met_filter(website, als):
     assert "Paspoort" not in achter
     assert "Niets gevonden" in lees(beheer, "antwoord_publicatie_gemeente", "sliedrecht", vraag="?q=xyz")
     assert beheer.get(reverse("antwoord_publicatie_gemeente", args=["nergens"])).status_code == 404
+
+
+def test_wat_achterblijft_is_ook_wat_gepauzeerd_is_of_nog_wacht_op_verwerking(website, als):
+    beheer = als(Rol.BEHEERDER)
+
+    def achter(bereik: str) -> str:
+        return lees(beheer, "antwoord_publicatie_gemeente", bereik, vraag="?wat=achter")
+
+    assert "Er blijft niets achter." in achter("dordrecht")
+    for soort, sleutel in (("product", "paspoort"), ("feit", "tarieven:paspoort"), ("alles", "")):
+        wacht = Wijziging.objects.create(soort=soort, sleutel=sleutel, gemeente="dordrecht")
+        assert "Paspoort aanvragen" in achter("dordrecht"), soort
+        assert "Er blijft niets achter." in achter("sliedrecht"), soort
+        wacht.delete()
+    Wijziging.objects.create(soort="gemeente", gemeente="dordrecht")
+    assert "De gemeente zelf" in achter("dordrecht")
+    assert "Paspoort aanvragen" not in achter("dordrecht")
+    pauzeer(bereik="sliedrecht", reden="Verhuizing", door="An")
+    assert "Paspoort aanvragen" in achter("sliedrecht")
+
+
+def test_de_regio_telt_niet_als_gemeente_en_een_bedrag_zegt_van_wie_het_is(website, als, sliedrecht):
+    GegevenFactory(sleutel="loket", waarde="Raadhuisplein 1")
+    ProductFactory(sleutel="markt", titel="Markt", aanpak="Kom naar {gegeven:loket}.", gepubliceerd=True)
+    plan_alles()
+    beheer = als(Rol.BEHEERDER)
+    assert "Bij 2 gemeenten en de regio is nog niet alles live." in lees(beheer, "antwoord_publicatie")
+    feiten = lees(beheer, "antwoord_publicatie_tekst", "sliedrecht", "product", "markt")
+    assert "<td>Regionaal</td>" in feiten
+    assert "<td>centraal</td>" not in feiten
+
+
+def test_opnieuw_belooft_niets_tijdens_een_pauze(website, als):
+    pauzeer(bereik="sliedrecht", reden="Verhuizing", door="An")
+    adres = reverse("antwoord_publicatie_tekst_doen", args=TEKST)
+    pagina = als(Rol.BEHEERDER).post(adres, {"doen": "opnieuw"}, follow=True).content.decode()
+    assert "pas na de pauze opnieuw gemaakt" in pagina
 
 
 def test_pauzeren_en_hervatten_op_het_scherm(website, als):
