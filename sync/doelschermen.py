@@ -19,13 +19,13 @@ from wagtail.admin.menu import MenuItem
 
 from redactie import wie
 from redactie.keuzes import Rol
+from sync.bereiken import namen_van_bereiken
 from sync.doelbeheer import DoelFout, hervat, keur_wezen_goed, maak_doel, pauzeer, vergelijk_nu
 from sync.doelformulieren import GEHEIM
 from sync.doelformulieren import NIEUW as FORMULIEREN
 from sync.doelstand import Doelstand, doelstanden
 from sync.geheimen import GeheimFout, beeindig, voeg_toe
 from sync.models import Doel, DoelSoort, DoelToestand
-from sync.stand import namen_van_bereiken
 from sync.wordpress.pagina import Instelling
 
 LIJST, NIEUW, DOEL, DOEN = "antwoord_doelen", "antwoord_doel_nieuw", "antwoord_doel", "antwoord_doel_doen"

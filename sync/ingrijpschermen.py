@@ -15,12 +15,12 @@ from wagtail.admin import messages
 from redactie.bronnen import REGIO
 from redactie.models import Product
 from redactie.persoonsnaam import persoonsnaam
+from sync.bereiken import namen_van_bereiken
 from sync.doelschermen import eis_beheer
 from sync.intrekbewijs import bewijs
 from sync.intrekken import IntrekFout, raakt, trek_overal_in
 from sync.models import Intrekking, Pauze
 from sync.pauzeren import ALLES, PauzeFout, hervat, pauzeer, pauzes
-from sync.stand import namen_van_bereiken
 
 PAUZES, HERVATTEN = "antwoord_pauzes", "antwoord_pauze_hervat"
 LIJST, INTREKKEN, BEWIJS = "antwoord_intrekkingen", "antwoord_intrekken", "antwoord_intrekking"

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Case, Q, When
 
-from redactie.bronnen import REGIO
-from redactie.models import Gemeente, Regio
+from sync.bereiken import namen_van_bereiken
 from sync.bord.cel import in_woorden
 from sync.models import (
     LOPEND,
@@ -21,9 +20,6 @@ from sync.models import (
     Publicatie,
     Toestand,
 )
-
-STIL = timedelta(seconds=30)
-"""Without a heartbeat for this long the loop is taken to stand still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +91,3 @@ def _eigenaar(rij: Publicatie) -> str:
 
 def _alarmtekst(alarm: dict[str, str]) -> str:
     return f"{{{alarm['token']}}}: {alarm['reden']}"
-
-
-def namen_van_bereiken() -> dict[str, str]:
-    """bereik → its name, the region first. 2 queries."""
-    return {REGIO: Regio.haal().naam} | dict(Gemeente.objects.order_by("naam").values_list("slug", "naam"))

@@ -20,10 +20,11 @@ from django.utils.dateparse import parse_datetime
 from redactie.bronnen import KETENPROEF
 from search.keuze import motor
 from search.motor import MotorFout
+from sync.bereiken import namen_van_bereiken
 from sync.generatie import generaties
 from sync.models import Documentsoort, Doel, DoelToestand, LeveringToestand, Publicatie, Syncstand, Toestand
 from sync.proef import VOLDOENDE
-from sync.stand import STIL, namen_van_bereiken
+from sync.stilstand import STIL
 
 
 @dataclass(frozen=True, slots=True)

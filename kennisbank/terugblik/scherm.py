@@ -28,8 +28,8 @@ from kennisbank.terugblik.bewaren import digest_over
 from kennisbank.terugblik.toen import Toen, toen
 from redactie import wie
 from redactie.persoonsnaam import persoonsnaam
+from sync.bereiken import namen_van_bereiken
 from sync.schermen import zichtbare_bereiken
-from sync.stand import namen_van_bereiken
 
 NAAM, BLAD, BEWAREN = "antwoord_terugblik", "antwoord_terugblik_blad", "antwoord_terugblik_bewaren"
 STIJL = "kennisbank/terugblik.css"
