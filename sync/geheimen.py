@@ -34,7 +34,7 @@ def voeg_toe(*, doel: Doel, geheim: str) -> Doelgeheim:
     KEURINGEN[DoelSoort(doel.soort)](geheim)
     kenmerk = hashlib.sha256(geheim.encode()).hexdigest()[:8]
     with transaction.atomic():
-        bestaande = list(Doel.objects.select_for_update().get(pk=doel.pk).geheimen.all())
+        bestaande = list(Doel.objects.select_for_update(no_key=True).get(pk=doel.pk).geheimen.all())
         if any(lid.kenmerk == kenmerk for lid in bestaande):
             raise GeheimFout("Dit geheim is al in gebruik.")
         if len(bestaande) >= MEESTE:
@@ -46,7 +46,7 @@ def voeg_toe(*, doel: Doel, geheim: str) -> Doelgeheim:
 def beeindig(*, geheim: Doelgeheim) -> None:
     """Sign with it no longer. The last one stays: without a secret nothing can be delivered."""
     with transaction.atomic():
-        doel = Doel.objects.select_for_update().get(pk=geheim.doel_id)
+        doel = Doel.objects.select_for_update(no_key=True).get(pk=geheim.doel_id)
         if doel.geheimen.exclude(pk=geheim.pk).count() == 0:
             raise GeheimFout("Dit is het enige geheim. Voeg eerst een nieuw toe.")
         geheim.delete()

@@ -87,8 +87,8 @@ def leg_naast(
     verschillen = gevonden.verschillen
     opnieuw = [geval.levering for geval in gevonden.gevallen if geval.soort in HERSTELBAAR]
     with transaction.atomic():
+        bied_opnieuw_aan(opnieuw, begin)  # the deliveries before their target, as everybody locks them
         Doel.objects.filter(pk=doel.pk).update(nagezien_op=begin, verschillen=verschillen)
-        bied_opnieuw_aan(opnieuw, begin)
     doel.nagezien_op, doel.verschillen = begin, verschillen
     if verschillen:
         logger.warning("doel %s wijkt af van wat geleverd is: %s", doel.naam, verschillen)
@@ -190,6 +190,14 @@ def _verschil(rij: Levering, stand: Aanwezig | None) -> str:
 def bied_opnieuw_aan(leveringen: Sequence[int], nu: datetime) -> None:
     """Wait again for the same version; what waits already keeps since when it waits."""
     for van in range(0, len(leveringen), BLOK):
-        Levering.objects.filter(
+        rijen = Levering.objects.filter(
             pk__in=leveringen[van : van + BLOK], toestand=LeveringToestand.BEVESTIGD
-        ).update(toestand=LeveringToestand.WACHT, wacht_sinds=nu, volgende_op=None)
+        )
+        with transaction.atomic():
+            vergrendel(rijen)
+            rijen.update(toestand=LeveringToestand.WACHT, wacht_sinds=nu, volgende_op=None)
+
+
+def vergrendel(rijen: QuerySet[Levering]) -> None:
+    """In the order in which everybody locks them: an update alone takes them as they come."""
+    list(rijen.select_for_update().order_by("pk").values_list("pk"))

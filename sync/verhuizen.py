@@ -19,6 +19,7 @@ from redactie.klok import nu_van_de_database
 from sync.doelbeheer import DoelFout, keur_adres
 from sync.geheimen import voeg_toe
 from sync.models import Doel, DoelSoort, Levering
+from sync.nazien import vergrendel
 from sync.vastleggen import vraag_alles
 
 logger = logging.getLogger(__name__)
@@ -38,7 +39,9 @@ def verhuis(*, doel: Doel, adres: str, geheim: str = "", door: str = "", nu: dat
     adres, nu = adres.strip(), nu or nu_van_de_database()
     keur_adres(adres)
     with transaction.atomic():
-        rij = Doel.objects.select_for_update().get(pk=doel.pk)
+        leveringen = Levering.objects.filter(doel=doel)
+        vergrendel(leveringen)  # before their target, as everybody does
+        rij = Doel.objects.select_for_update(no_key=True).get(pk=doel.pk)
         if rij.adres == adres:
             raise DoelFout("Dit is het adres dat er al staat.", veld="adres")
         if geheim:
@@ -50,9 +53,7 @@ def verhuis(*, doel: Doel, adres: str, geheim: str = "", door: str = "", nu: dat
         rij.fouten_op_rij, rij.weer_op, rij.herstelpogingen = 0, None, 0
         rij.nazien_op, rij.nagezien_op, rij.verschillen, rij.wezen = None, None, {}, {}
         rij.save()
-        Levering.objects.filter(doel=rij).update(
-            bevestigd=0, bevestigde_hash="", bevestigd_op=None, lease_tot=None, lease_token=""
-        )
+        leveringen.update(bevestigd=0, bevestigde_hash="", bevestigd_op=None, lease_tot=None, lease_token="")
         vraag_alles(rij, nu)
     logger.info("doel %s verhuisd door %s", rij.naam, door)
     return rij

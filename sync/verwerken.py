@@ -68,7 +68,8 @@ def verwerk(
                 wacht = None if geheel and len(oordelen) > 1 else _wacht(levering, antwoord, geheel)
                 _mislukt(rij, bericht, antwoord, oordeel, wacht)
         _bevestig(doel, gelukt, nu)
-        _werk_doel_bij(doel, antwoorden, oordelen, nu)
+    # Apart: no delivery is held while the target is waited for.
+    _werk_doel_bij(doel, antwoorden, oordelen, nu)
     return len(gelukt)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -75,6 +77,27 @@ def test_een_gestopt_doel_blijft_gestopt_tot_iemand_hervat(doel):
     Doel.objects.update(toestand=DoelToestand.GESTOPT, weer_op=timezone.now() + timedelta(hours=1))
     rij = verhuis(doel=doel, adres=NIEUW)
     assert (rij.toestand, rij.weer_op) == (DoelToestand.GESTOPT, None)
+
+
+def test_wie_verhuist_vergrendelt_de_leveringen_voor_hun_doel(doel):
+    """As whoever delivers, compares and resumes: else each waits for what the other holds."""
+    with CaptureQueriesContext(connection) as vragen:
+        verhuis(doel=doel, adres=NIEUW)
+    lezen = [vraag["sql"] for vraag in vragen if vraag["sql"].startswith("SELECT")]
+    assert 'FROM "sync_levering"' in lezen[0]
+    assert 'FROM "sync_doel"' in lezen[1]
+    if connection.vendor == "postgresql":
+        assert 'ORDER BY "sync_levering"."id" ASC FOR UPDATE' in lezen[0]
+        assert lezen[1].endswith("FOR NO KEY UPDATE")
+
+
+def test_wie_de_uitslag_verwerkt_wacht_niet_op_het_doel_met_leveringen_in_handen(doel):
+    vracht = laad(doel, 10, ADEM)
+    with CaptureQueriesContext(connection) as vragen:
+        los(vracht, [Doelantwoord(0)] * len(vracht.berichten), ADEM)
+    wat = [vraag["sql"].split()[0] for vraag in vragen]
+    doel_bij = next(nr for nr, vraag in enumerate(vragen) if vraag["sql"].startswith('UPDATE "sync_doel"'))
+    assert "RELEASE" in wat[:doel_bij]
 
 
 def test_de_beheerder_verandert_het_adres_op_het_scherm(client, doel):
