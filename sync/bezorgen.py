@@ -2,8 +2,9 @@
 
 Only this process's loop reads and writes rows; threads do nothing but talk, one batch per target at a time. There are
 places for so many conversations at once. Targets that failed last time have a few places of their own, and so has the
-index; who lets us wait gives its place to another. So however many of them hang, or begin to, the others go on. Nothing
-is kept here that a crash could lose: a lease runs out.
+index; who lets us wait gives its place to another. So however many of them hang, or begin to, the others go on.
+Comparing has a few places too, which are kept to the end: all that a target has is in memory by then. Nothing is kept
+here that a crash could lose: a lease runs out.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from functools import partial
+from threading import Thread
 from typing import Any
 
 from django.db import DatabaseError
@@ -38,6 +40,8 @@ PROEFPLAATSEN = 4
 """For targets that failed last time."""
 INDEXPLAATSEN = 3
 """For generations of the index."""
+VERGELIJKPLAATSEN = 4
+"""For comparing, which all targets want at the same hour."""
 GEDULD = 2.0
 """Seconds of talking after which a conversation goes on without a place."""
 MEESTE_DRADEN = 500
@@ -52,6 +56,7 @@ class Rij(Enum):
     GEWOON = "gewoon"
     OP_PROEF = "op proef"
     INDEX = "index"
+    VERGELIJKEN = "vergelijken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +75,13 @@ class Bezorger:
     def __init__(
         self, *, plaatsen: int = PLAATSEN, proefplaatsen: int = PROEFPLAATSEN, geduld: float = GEDULD
     ) -> None:
-        self.ruimte = {Rij.GEWOON: plaatsen, Rij.OP_PROEF: proefplaatsen, Rij.INDEX: INDEXPLAATSEN}
+        self.ruimte = {
+            Rij.GEWOON: plaatsen,
+            Rij.OP_PROEF: proefplaatsen,
+            Rij.INDEX: INDEXPLAATSEN,
+            Rij.VERGELIJKEN: VERGELIJKPLAATSEN,
+        }
         self.geduld = geduld
-        self._draden = ThreadPoolExecutor(MEESTE_DRADEN, thread_name_prefix="bezorgen")
         self._gesprekken: dict[int, Gesprek] = {}
         self._beurt: dict[int, float] = {}
         self._niet_voor: dict[int, float] = {}
@@ -101,12 +110,11 @@ class Bezorger:
         return bool(self._gesprekken)
 
     def sluit(self, geduld: float = 5.0) -> None:
-        """Take in what comes back soon; the lease of the rest runs out by itself."""
+        """Take in what comes back soon. The rest ends with the process, and its lease runs out by itself."""
         einde = time.monotonic() + geduld
         while self._gesprekken and time.monotonic() < einde:
             self.wacht(einde - time.monotonic())
             self.neem_terug()
-        self._draden.shutdown(wait=False, cancel_futures=True)
 
     def neem_terug(self) -> int:
         """Take in what has come back; returns how many documents were acknowledged."""
@@ -119,12 +127,14 @@ class Bezorger:
 
     def _bezorg(self, doel: Doel, adem: Adem) -> None:
         # Before the adapter is made, which reads the secrets: hundreds may wait for a place.
-        if not self._plaats(doel) or time.monotonic() < self._niet_voor.get(doel.pk, 0.0):
+        rij = _rij(doel)
+        if not self._plaats(doel, rij) or time.monotonic() < self._niet_voor.get(doel.pk, 0.0):
             return
         adapter = adapter_van(doel)
         vracht = laad(doel, adapter.grootste_blok, adem)
         if vracht is not None:
-            self._begin(doel, partial(breng, adapter, vracht.berichten), partial(self._los, vracht, adem))
+            klaar = partial(self._los, vracht, adem)
+            self._begin(doel, rij, partial(breng, adapter, vracht.berichten), klaar)
 
     def _los(self, vracht: Vracht, adem: Adem, antwoorden: Sequence[Doelantwoord] | None) -> int:
         if antwoorden is None:
@@ -134,24 +144,39 @@ class Bezorger:
 
     def _vergelijk(self, nu: datetime) -> None:
         for doel in te_vergelijken(nu):
-            if not self._plaats(doel):
+            if not self._plaats(doel, Rij.VERGELIJKEN):
                 continue
             with _alleen_dit_doel(doel.pk):
                 adapter = adapter_van(doel)
                 vergelijking = Vergelijking(doel, nu)
-                self._begin(doel, partial(vergelijking.vraag, adapter), vergelijking.verwerk)
+                spreek = partial(vergelijking.vraag, adapter)
+                self._begin(doel, Rij.VERGELIJKEN, spreek, vergelijking.verwerk)
 
-    def _plaats(self, doel: Doel) -> bool:
+    def _plaats(self, doel: Doel, rij: Rij) -> bool:
         """Whether it can be talked to now: leasing begins only then."""
         if doel.pk in self._gesprekken or len(self._gesprekken) >= MEESTE_DRADEN:
             return False
-        rij, vanaf = _rij(doel), time.monotonic() - self.geduld
+        vanaf = 0.0 if rij is Rij.VERGELIJKEN else time.monotonic() - self.geduld
         bezet = sum(gesprek.rij is rij and gesprek.sinds > vanaf for gesprek in self._gesprekken.values())
         return bezet < self.ruimte[rij]
 
-    def _begin(self, doel: Doel, spreek: Callable[[], Any], klaar: Callable[[Any], int]) -> None:
+    def _begin(self, doel: Doel, rij: Rij, spreek: Callable[[], Any], klaar: Callable[[Any], int]) -> None:
         nu = self._beurt[doel.pk] = time.monotonic()
-        self._gesprekken[doel.pk] = Gesprek(self._draden.submit(spreek), klaar, _rij(doel), nu)
+        self._gesprekken[doel.pk] = Gesprek(_in_een_draad(spreek), klaar, rij, nu)
+
+
+def _in_een_draad(spreek: Callable[[], Any]) -> Future[Any]:
+    """Not in a pool: Python waits for the threads of those when it ends, and one may hang."""
+    uitkomst: Future[Any] = Future()
+
+    def draai() -> None:
+        try:
+            uitkomst.set_result(spreek())
+        except BaseException as fout:  # for who asks for the outcome
+            uitkomst.set_exception(fout)
+
+    Thread(target=draai, name="bezorgen", daemon=True).start()
+    return uitkomst
 
 
 def _rij(doel: Doel) -> Rij:
