@@ -8,15 +8,15 @@ issued is stopped. One that says yes and keeps nothing is not repaired for ever:
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
 from sync.afspraak.manifest import Regel, emmer_van, naam_van, samenvatting, splits
-from sync.classificatie import Oordeel
+from sync.classificatie import NIET_BEREIKT, Oordeel
 from sync.doelen import Aanwezig, Bericht, StandFout, Vergelijkbaar
 from sync.leveren import fout_van_ons
 from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand
@@ -30,6 +30,8 @@ LANG_GENOEG = timedelta(hours=1)
 """A target where something always waits is compared all the same."""
 MINSTE_GRENS, DEEL_GRENS = 20, 0.05
 GETOOND = 500
+MEESTE_BLOKKEN = 2
+"""Of what should not be there, withdrawn in one conversation: the target is not brought anything meanwhile."""
 MEESTE_WEZEN = 5000
 """More is not kept: what stays is found the next time."""
 
@@ -37,7 +39,7 @@ Uitkomst = tuple[frozenset[str], dict[str, Aanwezig]] | StandFout
 
 
 def te_vergelijken(nu: datetime) -> QuerySet[Doel]:
-    """Targets outside the house whose turn it is, when nothing waits for them. 1 query."""
+    """Targets outside the house whose turn it is, when nothing waits for them: longest first. 1 query."""
     wachtend = Levering.objects.filter(doel=OuterRef("pk"), toestand=LeveringToestand.WACHT)
     aan_de_beurt = Q(nazien_op__isnull=True) | Q(nazien_op__lte=nu)
     return (
@@ -45,7 +47,7 @@ def te_vergelijken(nu: datetime) -> QuerySet[Doel]:
         .filter(toestand=DoelToestand.ACTIEF)
         .filter(aan_de_beurt, Q(weer_op__isnull=True) | Q(weer_op__lte=Now()))
         .filter(~Exists(wachtend) | Q(nazien_op__lte=nu - LANG_GENOEG))
-        .order_by("pk")
+        .order_by(F("nazien_op").asc(nulls_first=True), "pk")
     )
 
 
@@ -66,12 +68,18 @@ class Vergelijking:
         wezen = doel.wezen.get("lijst", [])
         mag = doel.wezen.get("akkoord") or len(wezen) <= self.grens
         self.weg = [_grafsteen(naam, versie) for naam, versie in wezen] if mag else []
+        self.beurt: Sequence[Bericht] = ()
+        """Of those the ones that are withdrawn in this conversation: what is withdrawn by editors waits for it."""
 
     def vraag(self, adapter: Vergelijkbaar) -> Uitkomst:
         """Withdraw what may go, and ask what is there then."""
         try:
-            for van in range(0, len(self.weg), adapter.grootste_blok):
-                adapter.lever(self.weg[van : van + adapter.grootste_blok])
+            blok = adapter.grootste_blok
+            self.beurt = self.weg[: MEESTE_BLOKKEN * blok]
+            for van in range(0, len(self.beurt), blok):
+                antwoorden = adapter.lever(self.beurt[van : van + blok])
+                if all(antwoord.code == NIET_BEREIKT for antwoord in antwoorden):
+                    return StandFout(antwoorden[0].melding)
         except Exception as fout:  # a fault of ours in an adapter may not stop the other targets
             logger.exception("onverwachte fout in %s", type(adapter).__name__)
             return StandFout(fout_van_ons(fout))
@@ -108,16 +116,22 @@ class Vergelijking:
 
     def _vervolg(self, verschillen: dict[str, int], wezen: list[list[object]]) -> dict[str, object]:
         """What becomes of the target, and when it is compared again."""
+        later = {_naam(bericht) for bericht in self.weg[len(self.beurt) :]}
+        nog = [lid for lid in wezen if lid[0] in later]
         pogingen = self.doel.herstelpogingen + 1 if set(HERSTELBAAR) & set(verschillen) else 0
         stand: dict[str, object] = {"herstelpogingen": pogingen, "nazien_op": volgende_nacht(self.nu)}
-        stand["wezen"] = {"lijst": wezen, "akkoord": False} if wezen else {}
+        if nog:
+            # What a person has seen and had no turn yet; what did not go comes back on the list after these.
+            stand["wezen"] = {"lijst": nog, "akkoord": bool(self.doel.wezen.get("akkoord"))}
+        else:
+            stand["wezen"] = {"lijst": wezen, "akkoord": False} if wezen else {}
         if NIEUWER in verschillen:
             melding = (
                 f"{Oordeel.DOEL_LOOPT_VOOR.value}: {verschillen[NIEUWER]} documenten hebben daar een versie "
             )
             melding += "die hier nooit is uitgegeven."
             return stand | {"toestand": DoelToestand.GESTOPT, "laatste_fout": melding, "fout_sinds": self.nu}
-        if 0 < pogingen <= MEESTE_HERSTEL or 0 < len(wezen) <= self.grens:
+        if nog or 0 < pogingen <= MEESTE_HERSTEL or 0 < len(wezen) <= self.grens:
             stand["nazien_op"] = self.nu + OPNIEUW * 2 ** max(pogingen - 1, 0)
         if not pogingen and not self.doel.fouten_op_rij:
             stand |= {"laatste_fout": "", "fout_sinds": None}
@@ -148,6 +162,10 @@ def _grafsteen(naam: str, versie: int) -> Bericht:
     """A withdrawal of what is there: the same version with other content counts as the newer word."""
     bereik, documentsoort, sleutel = splits(naam)
     return Bericht(bereik, documentsoort, sleutel, versie, "", None, None)
+
+
+def _naam(bericht: Bericht) -> str:
+    return naam_van(bericht.bereik, bericht.documentsoort, bericht.sleutel)
 
 
 def klacht(doel: Doel) -> str:

@@ -12,10 +12,12 @@ from django.utils import timezone
 from deploy.ontvanger.ontvanger import hash_van
 from sync.afspraak.manifest import emmer_van, samenvatting, verschillende
 from sync.bezorgen import lever_ronde
+from sync.classificatie import NIET_BEREIKT, Doelantwoord
 from sync.doelbeheer import DoelFout, hervat, keur_wezen_goed, pauzeer, vergelijk_nu
+from sync.doelen.http import HttpAdapter
 from sync.models import Doel, DoelToestand, Levering, LeveringToestand
 from sync.nazien import volgende_nacht
-from sync.nazien_buiten import MEESTE_HERSTEL, grens, klacht
+from sync.nazien_buiten import MEESTE_HERSTEL, OPNIEUW, Vergelijking, grens, klacht
 from tests import ontvangers as o
 from tests.factories import ProductFactory
 from tests.sync.conftest import plan_alles
@@ -75,6 +77,20 @@ def wees(ontvanger, sleutel) -> None:
     inhoud = {"schema": "antwoord/product/1", "naam": "Van een ander"}
     document = {"bereik": "sliedrecht", "documentsoort": "product", "sleutel": sleutel, "versie": 7}
     ontvanger.opslag.neem([document | {"ingetrokken": False, "hash": hash_van(inhoud), "inhoud": inhoud}])
+
+
+class Zwijgt:
+    """A target that does not answer in time."""
+
+    grootste_blok, buitenshuis = 20, True
+    keren = 0
+
+    def lever(self, berichten):
+        self.keren += 1
+        return [Doelantwoord(NIET_BEREIKT, melding="het antwoord kwam niet op tijd")] * len(berichten)
+
+    def stand(self, verwacht):
+        pytest.fail("who does not answer is not asked more")
 
 
 @pytest.mark.django_db
@@ -145,6 +161,42 @@ def test_veel_wezen_gaan_pas_weg_als_iemand_de_lijst_zag(doel, ontvanger, produc
     doel.refresh_from_db()
     assert doel.verschillen == {}
     assert len([hash_ for _, hash_ in staat(ontvanger).values() if hash_]) == len(producten) + 1
+
+
+@pytest.mark.django_db
+def test_wat_weg_mag_gaat_in_delen_en_wordt_niet_nog_eens_gevraagd(
+    doel, ontvanger, producten, monkeypatch
+) -> None:
+    """What an editor withdraws does not wait until thousands are gone."""
+    monkeypatch.setattr("sync.nazien_buiten.MEESTE_BLOKKEN", 1)
+    for nummer in range(60):
+        wees(ontvanger, f"vreemd-{nummer}")
+    zie_na_en_herstel()
+    doel.refresh_from_db()
+    keur_wezen_goed(doel=doel, aantal=60)
+    lever_ronde(ADEM)
+    doel.refresh_from_db()
+    assert (len(doel.wezen["lijst"]), doel.wezen["akkoord"]) == (60 - HttpAdapter.grootste_blok, True)
+    assert doel.nazien_op == doel.nagezien_op + OPNIEUW
+    zie_na_en_herstel()
+    doel.refresh_from_db()
+    assert (doel.wezen, doel.verschillen) == ({}, {})
+
+
+@pytest.mark.django_db
+def test_wie_niet_antwoordt_op_het_eerste_deel_wordt_niet_verder_gevraagd(regio) -> None:
+    doel = doel_voor("sliedrecht", "https://hangt.example", GEHEIM)
+    wezen = [[f"sliedrecht/product/vreemd-{nummer}", 7] for nummer in range(60)]
+    Doel.objects.update(wezen={"lijst": wezen, "akkoord": True})
+    doel.refresh_from_db()
+    zwijgt = Zwijgt()
+    vergelijking = Vergelijking(doel, timezone.now())
+    uitkomst = vergelijking.vraag(zwijgt)
+    assert (str(uitkomst), zwijgt.keren) == ("het antwoord kwam niet op tijd", 1)
+    vergelijking.verwerk(uitkomst)
+    doel.refresh_from_db()
+    assert doel.laatste_fout == "Vergelijken lukt niet: het antwoord kwam niet op tijd"
+    assert doel.wezen == {"lijst": wezen, "akkoord": True}
 
 
 @pytest.mark.django_db
