@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, field
 from typing import Any
 
 from redactie.keuzes import Keuze
@@ -94,6 +95,11 @@ class Pagina:
     titel: str
     inhoud: str
     merk: Merk | None
+    gewijzigd: bool = field(init=False)
+    """Whether somebody other than we changed what a reader meets."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "gewijzigd", self._is_gewijzigd())
 
     @classmethod
     def uit_json(cls, gelezen: Any) -> Pagina:
@@ -113,9 +119,13 @@ class Pagina:
         except (KeyError, TypeError, ValueError) as fout:
             raise Onleesbaar("het antwoord is geen pagina van WordPress") from fout
 
-    @property
-    def gewijzigd(self) -> bool:
-        """Whether somebody other than we changed what a reader meets."""
+    def zonder_inhoud(self) -> Pagina:
+        """For who compares thousands of them, and needs to remember no texts."""
+        kaal = copy(self)
+        object.__setattr__(kaal, "inhoud", "")
+        return kaal
+
+    def _is_gewijzigd(self) -> bool:
         merk = self.merk
         if merk is None or merk.som != som_van(self.titel, self.inhoud):
             return True

@@ -24,6 +24,8 @@ PER_KEER = 50
 MEESTE_LIJST = 2**23
 MEESTE_KEREN = 400
 """Lists of pages in one comparison: twenty thousand pages."""
+MEESTE_STAND = 2**26
+"""Of all lists together: a site may say more than it should."""
 NIET_GELDIG = 401
 VOORBIJ_HET_EINDE = "rest_post_invalid_page_number"
 GEEN_WORDPRESS = frozenset({200, 404})
@@ -40,9 +42,12 @@ class Site:
         self.lijn = lijn
         self.aanmeldingen: Sequence[Aanmelding] = ()
         self.leesbare_adressen: bool | None = None
+        self.gelezen = 0
+        """Bytes in this conversation."""
 
     def begin(self, seconden: float, aanmeldingen: Sequence[Aanmelding]) -> None:
         self.lijn.begin(seconden)
+        self.gelezen = 0
         self.aanmeldingen = aanmeldingen
 
     def bij_slug(self, slugs: Sequence[str], ouder: int) -> list[Pagina]:
@@ -79,7 +84,9 @@ class Site:
                 if keer > 1 and fout.soort == VOORBIJ_HET_EINDE:
                     return gevonden
                 raise
-            gevonden += self._paginas(lijst)
+            if self.gelezen > MEESTE_STAND:
+                raise _onbruikbaar(f"de pagina's zijn samen groter dan {MEESTE_STAND // 2**20} MB")
+            gevonden += [pagina.zonder_inhoud() for pagina in self._paginas(lijst)]
             if len(lijst) < PER_KEER:
                 return gevonden
         raise _onbruikbaar("er staan daar meer pagina's dan te vergelijken zijn")
@@ -129,6 +136,7 @@ class Site:
             antwoord = self.lijn.vraag(methode, adres, koppen, lichaam, MEESTE_LIJST)
         except LijnFout as fout:
             raise Geweigerd(Doelantwoord(NIET_BEREIKT, melding=str(fout))) from fout
+        self.gelezen += len(antwoord.lichaam)
         try:
             return lees(antwoord.code, antwoord.koppen, antwoord.lichaam, schrijven=methode == "POST")
         except Geweigerd as fout:

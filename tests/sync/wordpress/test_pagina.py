@@ -159,3 +159,10 @@ def test_van_twee_telt_die_op_zijn_plaats_dan_de_ongewijzigde_dan_de_oudste():
 def test_wat_geen_pagina_is_wordt_geen_pagina(gelezen):
     with pytest.raises(Onleesbaar):
         Pagina.uit_json(gelezen)
+
+
+@pytest.mark.parametrize("staat", [pagina(), BEWERKT, pagina(hash_=""), pagina(status="draft")])
+def test_wie_alleen_vergelijkt_onthoudt_geen_teksten(staat):
+    kaal = staat.zonder_inhoud()
+    assert (kaal.inhoud, staat.inhoud != "") == ("", True)
+    assert (kaal.gewijzigd, kaal.aanwezig, kaal.merk) == (staat.gewijzigd, staat.aanwezig, staat.merk)
