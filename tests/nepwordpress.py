@@ -41,6 +41,8 @@ class Nepwordpress:
         self.storing: tuple[int, dict[str, str], bytes] | None = None
         self.geweigerd: dict[str, tuple[int, str]] = {}
         """Method and path → code and WordPress' own code for it."""
+        self.zoekt = True
+        """Not where a plug-in took over the search."""
         self.van_de_beheerder: set[int] = set()
         """Pages as the one of the privacy policy."""
         self.bewaar: Callable[[str], str] = str
@@ -114,6 +116,7 @@ class Nepwordpress:
             and (slugs is None or pagina["slug"] in slugs)
             and ("parent" not in vragen or pagina["parent"] == int(vragen["parent"]))
             and vragen.get("search", "") in pagina["content"]["raw"]
+            and (self.zoekt or "search" not in vragen)
         ]
         per_keer, keer = int(vragen.get("per_page", 10)), int(vragen.get("page", 1))
         if keer > 1 and (keer - 1) * per_keer >= len(leden):

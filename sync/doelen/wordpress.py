@@ -84,10 +84,14 @@ class WordpressAdapter:
         self.site.begin(NAZIENTIJD, self.aanmeldingen)
         try:
             self._eis_ouder()
-            paginas = self.site.onder(self.instelling.ouder) + self.site.met_merken_van(self.bereik)
+            op_plaats = self.site.onder(self.instelling.ouder)
+            gevonden = self.site.met_merken_van(self.bereik)
         except Geweigerd as fout:
             raise StandFout(str(fout)) from fout
-        aanwezig = self._aanwezig(paginas)
+        if {lid.nummer for lid in op_plaats if self._van_ons(lid)} - {lid.nummer for lid in gevonden}:
+            # Then a page that somebody moved would not be found either, and a withdrawal would leave it online.
+            raise StandFout("De zoekfunctie van deze WordPress vindt onze pagina's niet terug.")
+        aanwezig = self._aanwezig(op_plaats + gevonden)
         anders = verschillende(
             verwacht, samenvatting((naam, stand.versie, stand.hash) for naam, stand in aanwezig.items())
         )
@@ -154,11 +158,14 @@ class WordpressAdapter:
             self.site.schrijf(kopie.nummer, {"status": CONCEPT})
         return Doelantwoord(200, bericht.versie, bericht.hash)
 
+    def _van_ons(self, pagina: Pagina) -> bool:
+        return pagina.merk is not None and pagina.merk.naam.startswith(f"{self.bereik}/")
+
     def _aanwezig(self, paginas: Sequence[Pagina]) -> dict[str, Aanwezig]:
         """Document → its page. What says the same a second time is told as a document of its own, that should go."""
         per_naam: defaultdict[str, dict[int, Pagina]] = defaultdict(dict)
         for pagina in paginas:
-            if pagina.merk is not None and pagina.merk.naam.startswith(f"{self.bereik}/"):
+            if pagina.merk is not None and self._van_ons(pagina):
                 per_naam[pagina.merk.naam][pagina.nummer] = pagina
         aanwezig: dict[str, Aanwezig] = {}
         for naam, leden in per_naam.items():

@@ -1,10 +1,12 @@
-"""What a WordPress refuses: of one page, that is of one document; of what all of them share, it parks none."""
+"""What a WordPress refuses or does not tell: of one page, that is of one document; of what all share, it parks none."""
 
 from __future__ import annotations
 
 import pytest
 
+from sync.afspraak.bericht import StandFout
 from sync.bezorgen import lever_ronde
+from sync.doelen import adapter_van
 from sync.models import Doel, DoelToestand, LeveringToestand
 from tests import wordpressproef as w
 from tests.factories import ProductFactory
@@ -60,3 +62,20 @@ def test_wat_voor_alle_teksten_samen_wordt_geweigerd_parkeert_er_geen(wordpress,
     wordpress.nep.geweigerd.clear()
     bezorg_alles()
     assert levering().toestand == LeveringToestand.BEVESTIGD
+
+
+def test_een_site_die_zonder_eind_vertelt_wordt_niet_uitgelezen(wordpress, paspoort, monkeypatch):
+    doel = wordpress.doel()
+    bezorg_alles()
+    monkeypatch.setattr("sync.wordpress.site.MEESTE_STAND", 500)
+    with pytest.raises(StandFout, match="groter dan"):
+        adapter_van(doel).stand({})
+
+
+def test_een_zoekfunctie_die_onze_paginas_niet_vindt_is_geen_stand(wordpress, paspoort):
+    """Else a page that was moved would seem gone, and stay online when its text is withdrawn."""
+    doel = wordpress.doel()
+    bezorg_alles()
+    wordpress.nep.zoekt = False
+    with pytest.raises(StandFout, match="zoekfunctie"):
+        adapter_van(doel).stand({})
