@@ -133,7 +133,7 @@ def stand() -> dict[str, Any]:
 def main(map_: Path) -> None:
     """The first line names the website; each next `{punt, vers, variant}` gives `{gestorven}`, `{fout}` or a state.
 
-    `punt` 0: nobody dies, and the answer is what is left at the end.
+    `punt` is a number or a name; 0: nobody dies, and the answer is what is left at the end.
     """
     from django.conf import settings
 

@@ -118,7 +118,7 @@ def correctie() -> None:
         corrigeer_live_tekst(product=rij, veld=Veld.TERMIJN, tekst=NIEUW, nota=nota)
 
 
-def breek_af_bij(punt: int, melden: int, ook: Punten = lambda tel: None) -> Any:
+def breek_af_bij(punt: int | str, melden: int, ook: Punten = lambda tel: None) -> Any:
     """A context in which this process kills itself at that point, after saying where; 0 is never.
 
     `ook` is given what counts a point, to set points besides those of the database.
@@ -129,7 +129,7 @@ def breek_af_bij(punt: int, melden: int, ook: Punten = lambda tel: None) -> Any:
     def tel(waar: str) -> None:
         # Whoever talks to a target does so in a thread: each gets a number of its own, and one of them dies.
         with een_tegelijk:
-            if next(teller) == punt:
+            if next(teller) == punt or waar == punt:
                 os.write(melden, waar.encode()[:200])
                 os.kill(os.getpid(), signal.SIGKILL)
 
@@ -180,9 +180,12 @@ def zet_terug(basis: Path, werk: Path) -> None:
 
 
 def probeer(
-    doe: Callable[[], None], variant: str, punt: int, ook: Punten = lambda tel: None
+    doe: Callable[[], None], variant: str, punt: int | str, ook: Punten = lambda tel: None
 ) -> dict[str, str]:
-    """Do it in a child that dies at that point; where it died ('' when it came to its end)."""
+    """Do it in a child that dies at that point (its number, or the first of that name); where it died.
+
+    '' when it came to its end.
+    """
     lezen, melden = os.pipe()
     if (kind := os.fork()) == 0:
         VARIANTEN[variant]()

@@ -184,4 +184,5 @@ def test_het_scherm_kost_niet_meer_bij_meer_berichten(maak: Any, poort: int) -> 
             client.get(PAD)
         aantallen.append(len(gevraagd))
         maak(plek=plek, bericht_fout=Berichtfout.ONBEREIKBAAR, bericht_geprobeerd_op=GEMELD)
-    assert aantallen[0] == aantallen[1] <= 12
+    # One for each of three kinds of mail; of the other ten eight are of signing in and Wagtail's own menu.
+    assert aantallen[0] == aantallen[1] <= 13
