@@ -20,7 +20,7 @@ from sync.classificatie import ONBRUIKBAAR as PARKEERT
 from sync.classificatie import Doelantwoord
 from sync.doelregel import doelregel
 from sync.geheimen import geheimen_van
-from sync.models import Doel
+from sync.models import Doel, Levering, LeveringToestand
 from sync.wordpress.aanmelding import Aanmelding
 from sync.wordpress.antwoord import (
     GEEN_TOEGANG,
@@ -65,6 +65,8 @@ class WordpressAdapter:
         self.aanmeldingen = [Aanmelding.lees(geheim) for geheim in reversed(geheimen_van(doel))]
         self.site = site_van(doel.pk, doel.adres, doelregel())
         self.ouder_gezien = False
+        # Read here: who talks asks the database nothing. Only who overwrites needs it.
+        self.nooit_hier = _nooit_hier(doel) if self.instelling.overschrijft else frozenset()
 
     def lever(self, berichten: Sequence[Bericht]) -> list[Doelantwoord]:
         self.site.begin(SPREEKTIJD, self.aanmeldingen)
@@ -112,10 +114,12 @@ class WordpressAdapter:
         if DUBBEL in bericht.sleutel:
             return self._haal_dubbel_weg(bericht)
         tekst = tekst_van(bericht.publiek) if bericht.publiek is not None else None
-        stap = besluit(bericht, tekst, self._huidige(bericht, op_plaats), self.instelling)
+        nooit = naam_van(bericht.bereik, bericht.documentsoort, bericht.sleutel) in self.nooit_hier
+        stap = besluit(bericht, tekst, self._huidige(bericht, op_plaats), self.instelling, nooit_hier=nooit)
         if isinstance(stap, Schrijf) and stap.nummer is not None:
             # What was read of all of them at once may have been edited since.
-            stap = besluit(bericht, tekst, self.site.pagina(stap.nummer), self.instelling)
+            gelezen = self.site.pagina(stap.nummer)
+            stap = besluit(bericht, tekst, gelezen, self.instelling, nooit_hier=nooit)
         if isinstance(stap, Doelantwoord):
             return stap
         return bevestiging(bericht, tekst, self._schrijf(stap))
@@ -176,6 +180,13 @@ class WordpressAdapter:
                 elif pagina.status == OPENBAAR and not pagina.gewijzigd:
                     aanwezig[f"{naam}{DUBBEL}{pagina.nummer}"] = pagina.aanwezig
         return aanwezig
+
+
+def _nooit_hier(doel: Doel) -> frozenset[str]:
+    """What is to be withdrawn and never was acknowledged here."""
+    rijen = Levering.objects.filter(doel=doel, toestand=LeveringToestand.WACHT, intrekking=True, bevestigd=0)
+    velden = ("publicatie__bereik", "publicatie__documentsoort", "publicatie__sleutel")
+    return frozenset(naam_van(*rij) for rij in rijen.values_list(*velden))
 
 
 def _van_de_site(fout: Geweigerd) -> Geweigerd:

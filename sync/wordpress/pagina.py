@@ -35,6 +35,10 @@ VREEMD = (
     "Op deze plek staat in WordPress al een pagina die niet van Antwoord is (pagina {}). Verplaats haar, of laat "
     "Antwoord haar overschrijven."
 )
+NOOIT_HIER = (
+    "Deze tekst is ingetrokken en stond hier nooit. Op haar plek staat een pagina die niet van Antwoord is "
+    "(pagina {}); die blijft staan. Verplaats haar."
+)
 ANDERS_BEWAARD = (
     "WordPress bewaart deze tekst anders dan verstuurd (pagina {}). Vaak mag het account geen gewone HTML plaatsen, of "
     "een plug-in past teksten aan."
@@ -154,14 +158,24 @@ def slug_van(sleutel: str) -> str:
 
 
 def besluit(
-    bericht: Bericht, tekst: Tekst | None, pagina: Pagina | None, instelling: Instelling
+    bericht: Bericht,
+    tekst: Tekst | None,
+    pagina: Pagina | None,
+    instelling: Instelling,
+    *,
+    nooit_hier: bool = False,
 ) -> Schrijf | Doelantwoord:
-    """What this message asks of the page that is there; `tekst` None: a withdrawal, which goes over any edit."""
+    """What this message asks of the page that is there; `tekst` None: a withdrawal, which goes over any edit.
+
+    `nooit_hier`: this target never acknowledged the document, so what carries no mark never was ours.
+    """
     merk = pagina.merk if pagina is not None else None
     if merk is not None and merk.versie > bericht.versie:
         return Doelantwoord(409, merk.versie, merk.hash)
     if pagina is not None and merk is None and not instelling.overschrijft:
         return Doelantwoord(ONBRUIKBAAR, melding=VREEMD.format(pagina.nummer))
+    if pagina is not None and merk is None and tekst is None and nooit_hier:
+        return Doelantwoord(ONBRUIKBAAR, melding=NOOIT_HIER.format(pagina.nummer))
     plaats = {"slug": slug_van(bericht.sleutel), "parent": instelling.ouder} if pagina is None else {}
     if tekst is None:
         return _trek_in(bericht, pagina, plaats)

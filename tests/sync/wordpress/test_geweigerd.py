@@ -8,6 +8,7 @@ from sync.afspraak.bericht import StandFout
 from sync.bezorgen import lever_ronde
 from sync.doelen import adapter_van
 from sync.models import Doel, DoelToestand, LeveringToestand
+from sync.wordpress.pagina import EigenWijziging
 from tests import wordpressproef as w
 from tests.factories import ProductFactory
 from tests.sync.conftest import plan_alles
@@ -62,6 +63,16 @@ def test_wat_voor_alle_teksten_samen_wordt_geweigerd_parkeert_er_geen(wordpress,
     wordpress.nep.geweigerd.clear()
     bezorg_alles()
     assert levering().toestand == LeveringToestand.BEVESTIGD
+
+
+def test_een_ingetrokken_tekst_die_hier_nooit_stond_haalt_geen_pagina_van_een_ander_weg(wordpress, paspoort):
+    paspoort.unpublish()
+    plan_alles()
+    nummer = wordpress.maak(title="Ons paspoort", content="Van ons.", slug="paspoort", parent=wordpress.ouder)
+    wordpress.doel(eigen=EigenWijziging.OVERSCHRIJVEN)
+    bezorg_alles()
+    assert [(lid["id"], lid["status"]) for lid in wordpress.paginas()] == [(nummer, "publish")]
+    assert f"(pagina {nummer}); die blijft staan" in levering().laatste_fout
 
 
 def test_een_site_die_zonder_eind_vertelt_wordt_niet_uitgelezen(wordpress, paspoort, monkeypatch):

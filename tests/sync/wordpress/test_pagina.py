@@ -110,6 +110,15 @@ def test_intrekken_van_wat_geen_merk_heeft_raakt_niemands_pagina():
     assert antwoord.code == 422
 
 
+def test_ook_wie_overschrijft_trekt_niemands_pagina_in_waar_de_tekst_nooit_stond():
+    weg = bericht(6, weg=True)
+    antwoord = besluit(weg, None, VREEMD, OVERSCHRIJVEN, nooit_hier=True)
+    assert isinstance(antwoord, Doelantwoord)
+    assert (antwoord.code, "die blijft staan" in antwoord.melding) == (422, True)
+    assert isinstance(besluit(weg, None, VREEMD, OVERSCHRIJVEN), Schrijf)
+    assert isinstance(besluit(weg, None, pagina(), OVERSCHRIJVEN, nooit_hier=True), Schrijf)
+
+
 def test_wat_er_nooit_was_laat_ingetrokken_een_concept_met_zijn_versie():
     stap = besluit(bericht(6, weg=True), None, None, MELDEN)
     assert isinstance(stap, Schrijf)
