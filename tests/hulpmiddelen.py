@@ -5,11 +5,13 @@ A plugin that `conftest.py` names.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.conf import settings as instellingen
+from django.utils import timezone
 
 from search.keuze import motor
 from search.moetwinnen import Proefvraag
@@ -48,3 +50,11 @@ def open_als(pagina: Any, live_server: Any) -> Callable[..., Callable[[str], Any
         return naar
 
     return meld_aan
+
+
+@pytest.fixture
+def klok_reist_mee(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that travels in time takes the clock of the database along, as the CMS reads it."""
+    for naam, module in list(sys.modules.items()):
+        if naam.startswith("redactie.") and "nu_van_de_database" in vars(module):
+            monkeypatch.setattr(module, "nu_van_de_database", timezone.now)

@@ -141,10 +141,7 @@ class TestIngegaan:
     """A planned text whose moment has passed."""
 
     @pytest.fixture
-    def reis(self, monkeypatch):
-        # The clock of the database goes along.
-        for module in ("teksten", "bewerkscherm"):
-            monkeypatch.setattr(f"redactie.{module}.nu_van_de_database", timezone.now)
+    def reis(self, klok_reist_mee):
         with time_machine.travel("2026-11-22 10:00", tick=True) as reiziger:
             yield reiziger
 

@@ -16,6 +16,7 @@ import pytest
 from django.db import connection
 
 from kennisbank.zoeken import zoek
+from redactie.bronnen import KETENPROEF
 from redactie.models import Product
 from redactie.settings.omgeving import BASE_DIR
 from search.bereik import balie
@@ -106,7 +107,9 @@ def _alles_live() -> bool:
 
 def _niets_kwijt(machine) -> bool:
     try:
-        return zie_na(machine, actief()) == {} and machine.counts() == dict.fromkeys(
+        # The loop measures the chain as well, with a document in a bereik of its own.
+        aantallen = {bereik: aantal for bereik, aantal in machine.counts().items() if bereik != KETENPROEF}
+        return zie_na(machine, actief()) == {} and aantallen == dict.fromkeys(
             ("dordrecht", "regio", "sliedrecht"), AANTAL
         )
     except MotorFout:

@@ -91,6 +91,7 @@ def test_zonder_reden_gebeurt_er_niets_en_blijft_het_scherm(centraal: Client, pr
     assert vers(product).kosten == "U betaalt 100 euro."
 
 
+@pytest.mark.usefixtures("klok_reist_mee")
 def test_een_geplande_en_een_gecorrigeerde_tekst_blijven(centraal: Client) -> None:
     with time_machine.travel(timezone.now() - timedelta(days=3)):
         product = f.ProductFactory(gepubliceerd=True, kosten="U betaalt 10 euro.", termijn="Na 5 dagen.")
