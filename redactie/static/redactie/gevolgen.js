@@ -106,6 +106,26 @@
     });
   }
 
-  document.querySelectorAll("[data-antwoord-gevolgen]").forEach(begin);
+  // Wagtail 8.0.1 puts new side panels in the page each time a draft saves itself: the panel that was there goes back.
+  const panelen = [];
+  let bezig = null; // where the focus was
+  document.addEventListener("focusin", ({ target }) => (bezig = target));
+
+  function neemOver() {
+    for (const plek of document.querySelectorAll("[data-antwoord-gevolgen]")) {
+      if (panelen.includes(plek)) continue;
+      const oud = panelen.find((lid) => !lid.isConnected && lid.dataset.antwoordGevolgen === plek.dataset.antwoordGevolgen);
+      if (!oud) {
+        panelen.push(plek);
+        begin(plek);
+        continue;
+      }
+      plek.replaceWith(oud);
+      if (oud.contains(bezig) && document.activeElement === document.body) bezig.focus();
+    }
+  }
+
+  neemOver();
+  new MutationObserver(neemOver).observe(document.body, { childList: true, subtree: true });
   document.querySelectorAll("[data-gevolgenknop]").forEach(naarPaneel);
 })();
