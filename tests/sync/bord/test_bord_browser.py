@@ -30,7 +30,7 @@ def test_een_beheerder_vindt_wat_achterblijft_en_grijpt_in(
     expect(bord.get_by_role("row", name="Dordrecht")).to_have_count(0)
     expect(bord.get_by_role("img")).to_be_visible()
     bord.get_by_text("De cijfers per uur").press("Enter")
-    expect(bord.get_by_role("table", name="Bevestigde teksten per uur")).to_be_visible()
+    expect(bord.get_by_role("table", name="Bevestigde leveringen per uur")).to_be_visible()
     assert axe(scherm) == []
     scherm.set_viewport_size(SMAL)
     assert axe(scherm) == []
