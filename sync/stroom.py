@@ -71,7 +71,7 @@ def _nummer(pks: Sequence[int], laatste: int) -> None:
         return
     tabel = connection.ops.quote_name(Publicatie._meta.db_table)
     lijst = ", ".join(str(int(pk)) for pk in pks)
-    plekken = f"SELECT id, row_number() OVER (ORDER BY id) AS plek FROM {tabel} WHERE id IN ({lijst})"  # noqa: S608
+    plekken = f"SELECT id, row_number() OVER (ORDER BY id) AS plek FROM {tabel} WHERE id IN ({lijst})"  # noqa: S608  as below
     with connection.cursor() as cursor:
         cursor.execute(
             f"UPDATE {tabel} SET volgnummer = %s + nieuw.plek FROM ({plekken}) AS nieuw WHERE nieuw.id = {tabel}.id",  # noqa: S608  our own numbers

@@ -60,7 +60,7 @@ def _eigen_woorden() -> None:
     naam = """SELECT gemeente.naam FROM redactie_gemeente AS gemeente JOIN redactie_lokaleversie AS versie
         ON versie.gemeente_id = gemeente.id WHERE versie.id = redactie_afwijking.versie_id"""
     vraag = (
-        f"UPDATE redactie_afwijking SET tekst = tekst || ' ' || ({naam}) WHERE tekst <> '' AND id > {SPRONG}"  # noqa: S608
+        f"UPDATE redactie_afwijking SET tekst = tekst || ' ' || ({naam}) WHERE tekst <> '' AND id > {SPRONG}"  # noqa: S608  our own number
     )
     with connection.cursor() as cursor:
         cursor.execute(vraag)
@@ -229,7 +229,7 @@ def omvang() -> dict[str, Any]:
     with connection.cursor() as cursor:
         for model in (Publicatie, Inhoud, Uitgave, Levering, Ontvangst):
             tabel = model._meta.db_table
-            cursor.execute(f"SELECT count(*), pg_total_relation_size('{tabel}') FROM {tabel}")  # noqa: S608
+            cursor.execute(f"SELECT count(*), pg_total_relation_size('{tabel}') FROM {tabel}")  # noqa: S608  our own tables
             uit[model.__name__] = list(cursor.fetchone())
         cursor.execute("SELECT sum(octet_length(json)), sum(pg_column_size(json)) FROM sync_inhoud")
         uit["tekst"] = [int(getal or 0) for getal in cursor.fetchone()]

@@ -27,9 +27,11 @@ from sync.wisselen import wissel_index
 from tests.factories import ProductFactory
 from tests.ontvangers import nieuw_geheim
 
+ADEM = Adem(rust=False)  # no rest between two rounds
+
 
 def plan_alles(op: datetime | None = None) -> int:
-    return verwerk_alles(Adem(rust=False), op=op)
+    return verwerk_alles(ADEM, op=op)
 
 
 def publicatie(bereik: str, sleutel: str) -> Publicatie:
@@ -46,14 +48,11 @@ def open_wijzigingen() -> list[tuple[str, str, str]]:
     return list(Wijziging.objects.values_list("soort", "sleutel", "gemeente"))
 
 
-ADEM = Adem(rust=False)
-
-
 def ronde() -> None:
     """One round of the loop, as far as the index is concerned, and everything it delivers."""
     plan_alles()
     zorg_voor_index()
-    while lever_ronde(Adem(rust=False)):
+    while lever_ronde(ADEM):
         pass
     wissel_index()
 

@@ -7,14 +7,11 @@ from datetime import timedelta
 from django.utils import timezone
 
 from deploy.ontvanger.ontvanger import Ontvanger
-from sync.adem import Adem
 from sync.bezorgen import lever_ronde
 from sync.doelbeheer import maak_doel
 from sync.models import Doel, Levering, LeveringToestand
 from tests.factories import publiceer
-from tests.sync.conftest import plan_alles
-
-ADEM = Adem(rust=False)
+from tests.sync.conftest import ADEM, plan_alles
 
 
 def doel_voor(bereik: str, adres: str, geheim: str, naam: str = "") -> Doel:

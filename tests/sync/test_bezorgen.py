@@ -17,18 +17,16 @@ from cryptography.x509.oid import NameOID
 from django.utils import timezone
 
 from deploy.ontvanger.ontvanger import Ontvanger
-from sync.adem import Adem
 from sync.afspraak import lijn
 from sync.bezorgen import Bezorger
 from sync.models import Doel, DoelToestand, Levering, LeveringToestand
 from sync.nazien_buiten import klacht
 from tests import ontvangers as o
 from tests.factories import ProductFactory
-from tests.sync.conftest import plan_alles
+from tests.sync.conftest import ADEM, plan_alles
 from tests.sync.doelproef import doel_voor, staat, zie_na_en_herstel
 
 GEHEIM = o.nieuw_geheim()
-ADEM = Adem(rust=False)
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
 

@@ -7,16 +7,14 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from sync.adem import Adem
 from sync.classificatie import Doelantwoord
 from sync.leveren import lever_blok
 from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand, Ontvangst
 from sync.verwerken import LANGSTE_ALLEEN, LANGSTE_WACHT, wachttijd
 from tests.factories import ProductFactory, publiceer
-from tests.sync.conftest import plan_alles, publicatie
+from tests.sync.conftest import ADEM, plan_alles, publicatie
 
 pytestmark = pytest.mark.django_db
-ADEM = Adem(rust=False)
 
 
 class Ontvanger:

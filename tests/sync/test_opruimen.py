@@ -10,17 +10,16 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from sync.adem import Adem
 from sync.maken import Gewenst
 from sync.models import Documentsoort, Inhoud, Ontvangst, Publicatie, Uitgave
 from sync.opruimen import ruim_op
 from sync.vastleggen import leg_vast
 from sync.verleden import als_versie, op_moment
+from tests.sync.conftest import ADEM
 
 pytestmark = pytest.mark.django_db
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
 TERMIJN = 90
-ADEM = Adem(rust=False)
 
 
 @pytest.fixture

@@ -6,14 +6,13 @@ import threading
 
 import pytest
 
-from sync.adem import Adem
 from sync.bezorgen import VERGELIJKPLAATSEN, Bezorger
 from sync.models import Levering, LeveringToestand
 from tests import ontvangers as o
+from tests.sync.conftest import ADEM
 from tests.sync.doelproef import doel_voor
 
 pytestmark = pytest.mark.django_db
-ADEM = Adem(rust=False)
 
 
 class Hangt:

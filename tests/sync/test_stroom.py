@@ -10,7 +10,6 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from redactie.bronnen import REGIO
-from sync.adem import Adem
 from sync.maken import Gewenst
 from sync.models import Documentsoort, Publicatie, Syncstand
 from sync.plannen import verwerk_alles
@@ -18,9 +17,9 @@ from sync.slot import Slot, zonder_wachten
 from sync.stroom import Cursor, CursorVerlopen, geef_nummers, lees_na
 from sync.vastleggen import leg_vast
 from tests.factories import ProductFactory, publiceer
+from tests.sync.conftest import ADEM
 
 pytestmark = pytest.mark.django_db
-ADEM = Adem(rust=False)
 
 
 def plan() -> None:

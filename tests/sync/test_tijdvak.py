@@ -25,10 +25,9 @@ from sync.models import (
 )
 from sync.stroom import CursorVerlopen, geef_nummers, lees_na
 from tests.factories import ProductFactory
-from tests.sync.conftest import plan_alles
+from tests.sync.conftest import ADEM, plan_alles
 
 pytestmark = pytest.mark.django_db
-ADEM = Adem(rust=False)
 
 
 class Vooruit:

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from deploy.ontvanger.ontvanger import Ontvanger
 from redactie.keuzes import Rol
-from sync.adem import Adem
 from sync.classificatie import Doelantwoord
 from sync.leveren import laad, los
 from sync.models import Doel, DoelToestand, Levering, LeveringToestand
@@ -20,13 +19,12 @@ from sync.nazien_buiten import Vergelijking
 from sync.verhuizen import verhuis
 from tests import ontvangers as o
 from tests.factories import GebruikerFactory, ProductFactory
-from tests.sync.conftest import plan_alles
+from tests.sync.conftest import ADEM, plan_alles
 from tests.sync.doelproef import bezorg_alles, doel_voor, staat, zie_na_en_herstel
 
 pytestmark = pytest.mark.django_db
 GEHEIM = o.nieuw_geheim()
 OUD, NIEUW = "https://oud.example/antwoord", "https://nieuw.example/antwoord"
-ADEM = Adem(rust=False)
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from tests.factories import ProductFactory, publiceer
 from tests.search.hulp import document
 from tests.sync.conftest import actief, plan_alles, ronde
 from tests.sync.doelproef import doel_voor
-from tests.sync.test_nazien_buiten import sql, wees
+from tests.sync.nazien_buiten.conftest import sql, wees
 
 pytestmark = pytest.mark.django_db
 GEHEIM = o.nieuw_geheim()

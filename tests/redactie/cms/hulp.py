@@ -42,3 +42,10 @@ def fouten(antwoord: Any) -> dict[str, list[str]]:
         for nummer, kind in enumerate(formset.forms):
             uit |= {f"{naam}-{nummer}-{veld}": list(lijst) for veld, lijst in kind.errors.items()}
     return uit
+
+
+def lees(client: Client, naam: str, *args: object, vraag: str = "") -> str:
+    """The page at that address, on one line."""
+    antwoord = client.get(reverse(naam, args=args) + vraag)
+    assert antwoord.status_code == 200, naam
+    return " ".join(antwoord.content.decode().split())

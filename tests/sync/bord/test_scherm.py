@@ -14,34 +14,19 @@ from sync.models import Doel, DoelSoort, Intrekking, Levering, LeveringToestand,
 from sync.nazien import is_tijd
 from sync.pauzeren import pauzeer
 from tests.factories import (
-    GebruikerFactory,
     GegevenFactory,
     GemeenteFactory,
     LokaleVersieFactory,
     ProductFactory,
 )
+from tests.redactie.cms.hulp import als, lees
 from tests.sync.conftest import bevestig, plan_alles
 
 pytestmark = pytest.mark.django_db
 TEKST = ["sliedrecht", "product", "paspoort"]
 
 
-@pytest.fixture
-def als(client):
-    def _als(rol: Rol, gemeente=None):
-        client.force_login(GebruikerFactory(rol=rol, gemeente=gemeente))
-        return client
-
-    return _als
-
-
-def lees(client, naam: str, *args: object, vraag: str = "") -> str:
-    antwoord = client.get(reverse(naam, args=args) + vraag)
-    assert antwoord.status_code == 200, naam
-    return " ".join(antwoord.content.decode().split())
-
-
-def test_het_bord_zegt_in_een_zin_of_alles_live_is(website, als):
+def test_het_bord_zegt_in_een_zin_of_alles_live_is(website):
     beheer = als(Rol.BEHEERDER)
     assert "Alles is live." in lees(beheer, "antwoord_publicatie")
     Doel.objects.filter(pk=website.pk).update(toestand="gestopt", laatste_fout="quarantaine: nee")
@@ -54,7 +39,7 @@ def test_het_bord_zegt_in_een_zin_of_alles_live_is(website, als):
     )
 
 
-def test_een_lokale_redacteur_ziet_de_eigen_gemeente_en_geen_knoppen(website, als, dordrecht):
+def test_een_lokale_redacteur_ziet_de_eigen_gemeente_en_geen_knoppen(website, dordrecht):
     redacteur = als(Rol.REDACTEUR, dordrecht)
     pagina = lees(redacteur, "antwoord_publicatie")
     assert "Dordrecht" in pagina
@@ -70,7 +55,7 @@ def test_een_lokale_redacteur_ziet_de_eigen_gemeente_en_geen_knoppen(website, al
 
 
 @pytest.mark.parametrize("rol", [Rol.CENTRAAL, Rol.PUBLICIST])
-def test_wie_geen_beheerder_is_kan_niets_doen(website, als, sliedrecht, rol):
+def test_wie_geen_beheerder_is_kan_niets_doen(website, sliedrecht, rol):
     client = als(rol, None if rol is Rol.CENTRAAL else sliedrecht)
     pauze = pauzeer(bereik="dordrecht", reden="Verhuizing", door="An")
     intrekking = Intrekking.objects.create(sleutel="x", titel="x", reden="x", door="x")
@@ -93,7 +78,7 @@ def test_wie_geen_beheerder_is_kan_niets_doen(website, als, sliedrecht, rol):
     assert not Wijziging.objects.exists()
 
 
-def test_een_tekst_zegt_waarvan_zij_is_gemaakt_en_wat_elke_plek_bevestigde(website, als, sliedrecht):
+def test_een_tekst_zegt_waarvan_zij_is_gemaakt_en_wat_elke_plek_bevestigde(website, sliedrecht):
     GegevenFactory(sleutel="loket", waarde="Raadhuisplein 1")
     GegevenFactory(sleutel="intern-nummer", waarde="geheim-123", intern=True)
     product = ProductFactory(
@@ -121,7 +106,7 @@ def test_een_tekst_zegt_waarvan_zij_is_gemaakt_en_wat_elke_plek_bevestigde(websi
     assert "Eigen tekst: revisie" in pagina
 
 
-def test_opnieuw_biedt_de_tekst_overal_nog_eens_aan(website, als):
+def test_opnieuw_biedt_de_tekst_overal_nog_eens_aan(website):
     beheer = als(Rol.BEHEERDER)
     antwoord = beheer.post(
         reverse("antwoord_publicatie_tekst_doen", args=TEKST), {"doen": "opnieuw"}, follow=True
@@ -133,7 +118,7 @@ def test_opnieuw_biedt_de_tekst_overal_nog_eens_aan(website, als):
     assert Wijziging.objects.get().gemeente == "sliedrecht"
 
 
-def test_vergelijken_vraagt_het_doel_om_nu_te_zeggen_wat_het_heeft(website, als):
+def test_vergelijken_vraagt_het_doel_om_nu_te_zeggen_wat_het_heeft(website):
     Doel.objects.filter(pk=website.pk).update(nazien_op="2099-01-01T00:00Z")
     beheer = als(Rol.BEHEERDER)
     gegevens = {"doen": "vergelijk", "doel": website.pk}
@@ -148,7 +133,7 @@ def test_vergelijken_vraagt_het_doel_om_nu_te_zeggen_wat_het_heeft(website, als)
     assert beheer.post(reverse("antwoord_publicatie_tekst_doen", args=TEKST), onbekend).status_code == 404
 
 
-def test_vergelijken_met_de_zoekindex_vraagt_haar_ook_echt(website, als):
+def test_vergelijken_met_de_zoekindex_vraagt_haar_ook_echt(website):
     index = Doel.objects.get(soort=DoelSoort.INDEX)
     Doel.objects.filter(pk=index.pk).update(nagezien_op=timezone.now())
     beheer = als(Rol.BEHEERDER)
@@ -159,7 +144,7 @@ def test_vergelijken_met_de_zoekindex_vraagt_haar_ook_echt(website, als):
     assert "De zoekindex wordt vergeleken" in pagina.content.decode()
 
 
-def test_een_doel_dat_stilstaat_heeft_geen_knop_om_te_vergelijken(website, als):
+def test_een_doel_dat_stilstaat_heeft_geen_knop_om_te_vergelijken(website):
     beheer = als(Rol.BEHEERDER)
     knop = "Vergelijk nu met Website Sliedrecht"
     assert knop in lees(beheer, "antwoord_publicatie_tekst", *TEKST)
@@ -171,7 +156,7 @@ def test_een_doel_dat_stilstaat_heeft_geen_knop_om_te_vergelijken(website, als):
     assert Doel.objects.get(pk=website.pk).nazien_op is not None
 
 
-def test_alleen_een_beheerder_ziet_de_bewijzen_van_intrekking_ook_van_een_eigen_tekst(website, als):
+def test_alleen_een_beheerder_ziet_de_bewijzen_van_intrekking_ook_van_een_eigen_tekst(website):
     intrekking = Intrekking.objects.create(sleutel="paspoort", titel="x", reden="x", door="An")
     adres = reverse("antwoord_intrekking", args=[intrekking.pk])
     assert adres not in lees(als(Rol.CENTRAAL), "antwoord_publicatie_tekst", "regio", "product", "paspoort")
@@ -180,14 +165,14 @@ def test_alleen_een_beheerder_ziet_de_bewijzen_van_intrekking_ook_van_een_eigen_
 
 
 @pytest.mark.parametrize("vraag", ["?q=%00", "?q=pas%00poort"])
-def test_een_teken_dat_geen_database_neemt_wordt_niet_gezocht(website, als, vraag):
+def test_een_teken_dat_geen_database_neemt_wordt_niet_gezocht(website, vraag):
     beheer = als(Rol.BEHEERDER)
     for naam, args in (("antwoord_publicatie", []), ("antwoord_publicatie_gemeente", ["sliedrecht"])):
         assert "\x00" not in lees(beheer, naam, *args, vraag=vraag)
     assert "nog nergens" in lees(beheer, "antwoord_live", "paspoort", vraag="?gemeente=%00")
 
 
-def test_de_teksten_van_een_gemeente_met_filter(website, als):
+def test_de_teksten_van_een_gemeente_met_filter(website):
     ProductFactory(sleutel="rijbewijs", titel="Rijbewijs", gepubliceerd=True)
     plan_alles()
     beheer = als(Rol.BEHEERDER)
@@ -201,7 +186,7 @@ def test_de_teksten_van_een_gemeente_met_filter(website, als):
     assert beheer.get(reverse("antwoord_publicatie_gemeente", args=["nergens"])).status_code == 404
 
 
-def test_wat_achterblijft_is_ook_wat_gepauzeerd_is_of_nog_wacht_op_verwerking(website, als):
+def test_wat_achterblijft_is_ook_wat_gepauzeerd_is_of_nog_wacht_op_verwerking(website):
     beheer = als(Rol.BEHEERDER)
 
     def achter(bereik: str) -> str:
@@ -220,7 +205,7 @@ def test_wat_achterblijft_is_ook_wat_gepauzeerd_is_of_nog_wacht_op_verwerking(we
     assert "Paspoort aanvragen" in achter("sliedrecht")
 
 
-def test_de_regio_telt_niet_als_gemeente_en_een_bedrag_zegt_van_wie_het_is(website, als, sliedrecht):
+def test_de_regio_telt_niet_als_gemeente_en_een_bedrag_zegt_van_wie_het_is(website, sliedrecht):
     GegevenFactory(sleutel="loket", waarde="Raadhuisplein 1")
     ProductFactory(sleutel="markt", titel="Markt", aanpak="Kom naar {gegeven:loket}.", gepubliceerd=True)
     plan_alles()
@@ -231,75 +216,14 @@ def test_de_regio_telt_niet_als_gemeente_en_een_bedrag_zegt_van_wie_het_is(websi
     assert "<td>centraal</td>" not in feiten
 
 
-def test_opnieuw_belooft_niets_tijdens_een_pauze(website, als):
+def test_opnieuw_belooft_niets_tijdens_een_pauze(website):
     pauzeer(bereik="sliedrecht", reden="Verhuizing", door="An")
     adres = reverse("antwoord_publicatie_tekst_doen", args=TEKST)
     pagina = als(Rol.BEHEERDER).post(adres, {"doen": "opnieuw"}, follow=True).content.decode()
     assert "pas na de pauze opnieuw gemaakt" in pagina
 
 
-def test_pauzeren_en_hervatten_op_het_scherm(website, als):
-    beheer = als(Rol.BEHEERDER)
-    leeg = beheer.post(reverse("antwoord_pauzes"), {"bereik": "dordrecht", "reden": ""})
-    assert "Zeg waarom" in leeg.content.decode()
-    pagina = beheer.post(
-        reverse("antwoord_pauzes"), {"bereik": "dordrecht", "reden": "Verhuizing"}, follow=True
-    ).content.decode()
-    assert "Dordrecht is gepauzeerd. Daar gaat niets nieuws meer live. Intrekken kan wel." in pagina
-    dubbel = beheer.post(reverse("antwoord_pauzes"), {"bereik": "dordrecht", "reden": "Nog eens"})
-    assert "Dit staat al op pauze." in dubbel.content.decode()
-    assert "Nog eens" in dubbel.content.decode()
-    assert "Verhuizing" in lees(beheer, "antwoord_publicatie")
-    beheer.post(reverse("antwoord_pauzes"), {"bereik": "alles", "reden": "Storing"})
-    assert "De publicatie is gepauzeerd sinds" in lees(beheer, "antwoord_publicatie")
-    hervat = [
-        beheer.post(reverse("antwoord_pauze_hervat", args=[pauze.pk]), follow=True).content.decode()
-        for pauze in Pauze.objects.order_by("-bereik")
-    ]
-    assert "Alles staat nog op pauze" in hervat[0]
-    assert 'aria-label="Hervat alles"' in hervat[0]
-    assert "Hervat. Wat intussen veranderde, gaat nu live." in hervat[1]
-    assert not Pauze.objects.exists()
-
-
-def test_overal_intrekken_zegt_eerst_wat_er_gebeurt_en_geeft_een_bewijs(website, als):
-    beheer = als(Rol.BEHEERDER)
-    pagina = lees(beheer, "antwoord_intrekken", "paspoort")
-    assert "verdwijnt meteen bij 2 gemeenten en de regio" in pagina
-    assert "Website Sliedrecht (leverancier)" in pagina
-    anders = beheer.post(
-        reverse("antwoord_intrekken", args=["paspoort"]), {"reden": "Fout bedrag", "gezien": "1"}
-    )
-    assert "Bekijk de lijst opnieuw" in anders.content.decode()
-    assert "Fout bedrag" in anders.content.decode()
-    bewijs = beheer.post(
-        reverse("antwoord_intrekken", args=["paspoort"]), {"reden": "Fout bedrag", "gezien": "3"}, follow=True
-    ).content.decode()
-    assert "Bewijs van intrekking" in bewijs
-    assert "Fout bedrag" in bewijs
-    assert not Product.objects.get().live
-    assert "Paspoort aanvragen" in lees(beheer, "antwoord_intrekkingen")
-    # Who clicks twice, or a colleague who was later, comes to the same receipt.
-    nog_eens = beheer.post(
-        reverse("antwoord_intrekken", args=["paspoort"]), {"reden": "Fout bedrag", "gezien": "3"}, follow=True
-    ).content.decode()
-    assert "Deze tekst is al ingetrokken." in nog_eens
-    assert "Bewijs van intrekking" in nog_eens
-    assert Intrekking.objects.count() == 1
-    assert beheer.get(reverse("antwoord_intrekken", args=["nergens"])).status_code == 404
-
-
-def test_meer_intrekkingen_dan_op_een_blad_staan_op_het_volgende(website, als):
-    for nummer in range(51):
-        Intrekking.objects.create(sleutel="x", titel=f"Tekst {nummer}.", reden="x", door="An")
-    beheer = als(Rol.BEHEERDER)
-    assert "Tekst 0." not in lees(beheer, "antwoord_intrekkingen")
-    tweede = lees(beheer, "antwoord_intrekkingen", vraag="?p=2")
-    assert "Tekst 0." in tweede
-    assert "Bladzijde 2 van 2" in tweede
-
-
-def test_de_schermen_kosten_evenveel_vragen_bij_meer_gemeenten_en_teksten(website, als):
+def test_de_schermen_kosten_evenveel_vragen_bij_meer_gemeenten_en_teksten(website):
     beheer = als(Rol.BEHEERDER)
     schermen = [
         reverse("antwoord_publicatie"),
