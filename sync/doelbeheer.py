@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from redactie.klok import nu_van_de_database
 from sync.adreswacht import AdresGeweigerd
@@ -69,7 +70,7 @@ def keur_adres(adres: str) -> None:
 def stel_in(*, doel: Doel, instelling: Mapping[str, object], door: str = "") -> None:
     """What only this kind of target asks is another from now on; what was refused is tried again with it."""
     with transaction.atomic():
-        _bied_geweigerde_aan(doel, nu_van_de_database())  # the deliveries first, as in `hervat`
+        _bied_geweigerde_aan(doel, nu_van_de_database())
         Doel.objects.filter(pk=doel.pk).update(instelling=dict(instelling))
     logger.info("doel %s ingesteld door %s", doel.naam, door)
 
@@ -84,9 +85,8 @@ def hervat(*, doel: Doel, door: str = "", nu: datetime | None = None) -> None:
     """Bring everything that waits, also what was refused before, and compare afterwards."""
     nu = nu or nu_van_de_database()
     with transaction.atomic():
-        # The deliveries first, in their order, as who delivers locks them: else each would wait for the other.
         rijen = Levering.objects.filter(doel=doel)
-        list(rijen.select_for_update().order_by("pk").values_list("pk"))
+        _vergrendel(rijen)
         _bied_geweigerde_aan(doel, nu)
         rijen.filter(toestand=LeveringToestand.WACHT).update(pogingen=0, volgende_op=None)
         _zet(
@@ -126,7 +126,13 @@ def keur_wezen_goed(*, doel: Doel, aantal: int, door: str = "") -> None:
 
 def _bied_geweigerde_aan(doel: Doel, nu: datetime) -> None:
     geweigerd = Levering.objects.filter(doel=doel, toestand=LeveringToestand.GEPARKEERD)
+    _vergrendel(geweigerd)
     geweigerd.update(toestand=LeveringToestand.WACHT, wacht_sinds=nu)
+
+
+def _vergrendel(leveringen: QuerySet[Levering]) -> None:
+    """In their order, and before the target, as who delivers locks them: else each would wait for the other."""
+    list(leveringen.select_for_update().order_by("pk").values_list("pk"))
 
 
 def _zet(doel: Doel, toestand: DoelToestand, **velden: object) -> None:

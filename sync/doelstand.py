@@ -10,57 +10,32 @@ from datetime import datetime
 
 from django.db.models import Count, Max, Min, Q
 
-from sync.classificatie import Oordeel
-from sync.models import Doel, DoelSoort, DoelToestand, LeveringToestand
+from sync.bord.cel import Cel
+from sync.bord.doelcel import doelcel
+from sync.doelwoorden import in_woorden
+from sync.models import Doel, DoelSoort, LeveringToestand
 from sync.nazien_buiten import klacht
 
-UITLEG = {
-    Oordeel.QUARANTAINE: "De website weigert ons geheim. Controleer het geheim en hervat.",
-    Oordeel.DOEL_LOOPT_VOOR: "De website heeft een versie die hier nooit is uitgegeven. "
-    "Is hier een back-up teruggezet? Verhoog dan het tijdvak en hervat.",
-    Oordeel.PAUZE: "De website zegt dat dit adres niet meer bestaat (410).",
-}
+ONAF = ("wacht", "geweigerd", "sinds", "fout")
 
 
 @dataclass(frozen=True, slots=True)
 class Doelstand:
     doel: Doel
     bereik_naam: str
-    live: int
-    """Documents of which the target acknowledged the wanted version."""
-    wacht: int
+    cel: Cel
+    """As the board shows it."""
     wacht_sinds: datetime | None
-    geparkeerd: int
     laatste_op: datetime | None
 
     @property
-    def woord(self) -> str:
-        if self.doel.toestand == DoelToestand.GEPAUZEERD:
-            return "gepauzeerd"
-        if self.doel.toestand == DoelToestand.GESTOPT:
-            return "gestopt"
-        if self.doel.fouten_op_rij or self.geparkeerd or self.klacht or self.doel.laatste_fout:
-            return "hapert"
-        return "wacht" if self.wacht else "live"
-
-    @property
-    def nadruk(self) -> str:
-        return {"live": "live", "gestopt": "fout", "hapert": "let-op", "gepauzeerd": "let-op"}.get(
-            self.woord, ""
-        )
-
-    @property
     def fout(self) -> str:
-        """The last fault, in words that an administrator understands; behind a refusal what it says itself."""
-        soort, _, gezegd = self.doel.laatste_fout.partition(": ")
-        for oordeel, uitleg in UITLEG.items():
-            if soort == oordeel.value:
-                return f"{uitleg} ({gezegd})" if oordeel is Oordeel.QUARANTAINE and gezegd else uitleg
-        return self.doel.laatste_fout
+        """Said last, in words behind its name: also of one that stands still."""
+        return in_woorden(self.doel.laatste_fout)
 
     @property
     def klacht(self) -> str:
-        return klacht(self.doel)
+        return klacht(self.doel, self.cel.van)
 
     @property
     def wezen(self) -> list[str]:
@@ -70,11 +45,17 @@ class Doelstand:
 def doelstanden(namen: dict[str, str], *, pk: int | None = None) -> list[Doelstand]:
     """Every target outside the house, or the one. `namen`: bereik → its name. 1 query."""
     wacht = Q(leveringen__toestand=LeveringToestand.WACHT)
+    geweigerd = Q(leveringen__toestand=LeveringToestand.GEPARKEERD)
+    er_hoort = Q(leveringen__intrekking=False)
+    bevestigd = Q(leveringen__toestand=LeveringToestand.BEVESTIGD)
     doelen = Doel.objects.exclude(soort=DoelSoort.INDEX).annotate(
-        live=Count("leveringen", filter=Q(leveringen__toestand=LeveringToestand.BEVESTIGD)),
+        van=Count("leveringen", filter=er_hoort),
+        live=Count("leveringen", filter=er_hoort & bevestigd),
         wacht=Count("leveringen", filter=wacht),
+        geweigerd=Count("leveringen", filter=geweigerd),
+        sinds=Min("leveringen__wacht_sinds", filter=wacht | geweigerd),
+        fout=Max("leveringen__laatste_fout", filter=wacht | geweigerd),
         wacht_sinds=Min("leveringen__wacht_sinds", filter=wacht),
-        geparkeerd=Count("leveringen", filter=Q(leveringen__toestand=LeveringToestand.GEPARKEERD)),
         laatste_op=Max("leveringen__bevestigd_op"),
     )
     if pk is not None:
@@ -83,10 +64,8 @@ def doelstanden(namen: dict[str, str], *, pk: int | None = None) -> list[Doelsta
         Doelstand(
             doel=doel,
             bereik_naam=namen.get(doel.bereik, doel.bereik),
-            live=doel.live,
-            wacht=doel.wacht,
+            cel=doelcel(doel, doel.van, doel.live, {naam: getattr(doel, naam) for naam in ONAF}),
             wacht_sinds=doel.wacht_sinds,
-            geparkeerd=doel.geparkeerd,
             laatste_op=doel.laatste_op,
         )
         for doel in doelen.order_by("naam")

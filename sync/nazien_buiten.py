@@ -168,16 +168,19 @@ def _naam(bericht: Bericht) -> str:
     return naam_van(bericht.bereik, bericht.documentsoort, bericht.sleutel)
 
 
-def klacht(doel: Doel) -> str:
-    """What an administrator must know of how repairing goes; empty when nothing."""
+def klacht(doel: Doel, van: int | None = None) -> str:
+    """What a person must look at, in words behind its name; empty when nothing.
+
+    `van`: how many documents should be there; None: they are counted, if it matters.
+    """
     if doel.herstelpogingen > MEESTE_HERSTEL:
-        return "Dit doel zegt dat het documenten heeft bewaard, maar heeft ze niet."
+        return "zegt dat het teksten heeft bewaard, maar heeft ze niet"
     wezen = len(doel.wezen.get("lijst", []))
     if doel.wezen.get("akkoord") or wezen <= MINSTE_GRENS:
         return ""
-    if wezen > grens(doel.leveringen.count()):
-        return f"Er staan {wezen} documenten die er niet horen. Ze gaan pas weg als u de lijst hebt gezien."
-    return ""
+    if wezen <= grens(doel.leveringen.count() if van is None else van):
+        return ""
+    return f"heeft {wezen} documenten die er niet horen. Ze gaan pas weg als u de lijst hebt bekeken"
 
 
 def namen_van_wezen(doel: Doel) -> Iterable[str]:

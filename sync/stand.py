@@ -12,7 +12,7 @@ from datetime import datetime
 from django.db.models import Case, Q, When
 
 from sync.bereiken import namen_van_bereiken
-from sync.bord.cel import in_woorden
+from sync.doelwoorden import in_woorden
 from sync.models import (
     LOPEND,
     Levering,

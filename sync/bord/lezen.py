@@ -19,7 +19,7 @@ from django.utils import timezone
 from redactie.models import Wijziging
 from sync.bereiken import in_aantallen, namen_van_bereiken
 from sync.bord.cel import Cel, Stand
-from sync.bord.doelcel import doelcel, heeft_klacht
+from sync.bord.doelcel import doelcel
 from sync.models import (
     LOPEND,
     Documentsoort,
@@ -33,6 +33,7 @@ from sync.models import (
     Syncstand,
     Toestand,
 )
+from sync.nazien_buiten import klacht
 from sync.pauzeren import Pauzes, pauzes
 from sync.stilstand import STIL
 
@@ -106,7 +107,7 @@ class _Gelezen:
             or (self.index is None and telling.get("producten"))
             or any((doel.pk, bereik) in self.onaf for doel in doelen)
             or any(
-                doel.toestand not in LOPEND or doel.laatste_fout or heeft_klacht(doel, telling.get("live", 0))
+                doel.toestand not in LOPEND or doel.laatste_fout or klacht(doel, telling.get("live", 0))
                 for doel in buiten
             )
         )

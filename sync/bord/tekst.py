@@ -17,8 +17,10 @@ from django.db.models import Case, Min, Q, QuerySet, Value, When
 from redactie.keuzes import Herkomst
 from redactie.models import Wijziging, WijzigingSoort
 from redactie.veld import Veld
-from sync.bord.cel import Stand, in_woorden
+from sync.bord.cel import Stand
+from sync.bord.doelcel import stilstand
 from sync.bord.lezen import dienende_index
+from sync.doelwoorden import in_woorden
 from sync.models import (
     Documentsoort,
     Doel,
@@ -177,13 +179,10 @@ def _stand(doel: Doel, levering: Levering | None, gewenst: int) -> Stand:
             return Stand.LIVE
         if levering.toestand == LeveringToestand.GEPARKEERD:
             return Stand.GEWEIGERD
-    if doel.toestand == DoelToestand.GESTOPT:
-        return Stand.GESTOPT
-    if doel.toestand == DoelToestand.GEPAUZEERD:
-        return Stand.GEPAUZEERD
-    return (
-        Stand.HAPERT if doel.laatste_fout or (levering is not None and levering.laatste_fout) else Stand.WACHT
-    )
+    if (stil := stilstand(doel)) is not None:
+        return stil
+    fout = doel.laatste_fout or (levering is not None and levering.laatste_fout)
+    return Stand.HAPERT if fout else Stand.WACHT
 
 
 def teksten_van(

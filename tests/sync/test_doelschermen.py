@@ -12,6 +12,7 @@ from sync.geheimen import geheimen_van
 from sync.models import Doel, DoelToestand, Levering, LeveringToestand
 from tests.factories import GebruikerFactory, GemeenteFactory, ProductFactory
 from tests.ontvangers import nieuw_geheim
+from tests.redactie.cms.hulp import lees
 from tests.sync.conftest import plan_alles
 from tests.sync.doelproef import doel_voor
 
@@ -135,7 +136,19 @@ def test_de_stand_zegt_in_woorden_wat_er_is(beheer, doel):
     lijst = reverse("antwoord_doelen")
     assert ">live<" in beheer.get(lijst).content.decode()
     Doel.objects.update(toestand=DoelToestand.GESTOPT, laatste_fout="quarantaine: nee")
-    assert "weigert ons geheim. Controleer het geheim en hervat. (nee)" in beheer.get(lijst).content.decode()
+    assert "Weigert ons geheim. Controleer het geheim en hervat (nee)." in beheer.get(lijst).content.decode()
+
+
+def test_een_geweigerde_tekst_staat_in_de_lijst_met_waarom(beheer, doel):
+    Levering.objects.update(toestand=LeveringToestand.GEPARKEERD, laatste_fout="422 geen telefoonnummer.")
+    pagina = lees(beheer, "antwoord_doelen")
+    assert ">geweigerd<" in pagina
+    assert "Weigert deze tekst (422): geen telefoonnummer.<" in pagina
+
+
+def test_wat_is_ingetrokken_telt_niet_als_live(beheer, doel):
+    Levering.objects.update(toestand=LeveringToestand.BEVESTIGD, intrekking=True)
+    assert "0 documenten live, 0 wachten" in lees(beheer, "antwoord_doel", doel.pk)
 
 
 def test_de_lijst_kost_niet_meer_queries_bij_meer_doelen(beheer, doel):

@@ -97,7 +97,7 @@ def test_wie_ja_zegt_en_niets_bewaart_wordt_niet_eeuwig_hersteld(regio, tmp_path
         for _ in range(MEESTE_HERSTEL + 1):
             zie_na_en_herstel()
         doel.refresh_from_db()
-    assert klacht(doel) == "Dit doel zegt dat het documenten heeft bewaard, maar heeft ze niet."
+    assert klacht(doel) == "zegt dat het teksten heeft bewaard, maar heeft ze niet"
     assert doel.nazien_op == volgende_nacht(doel.nagezien_op)
 
 
