@@ -19,12 +19,13 @@ from sync.bereiken import in_aantallen, namen_van_bereiken
 from sync.bord.cel import Stand
 from sync.bord.tekst import HIER, Plek, Tekststand, tekststanden
 from sync.models import Documentsoort, Publicatie, Syncstand, Toestand, Uitgave
-from sync.pauzeren import pauzes
+from sync.pauzeren import Pauzes, pauzes
 from sync.stilstand import STIL
 
 VERS = timedelta(minutes=30)
 """How long ago a change may be for its duration to be of interest."""
 MEESTE_REDENEN = 5
+OP_PAUZE = "de publicatie is gepauzeerd."
 ZINNEN = {
     Stand.WACHT: "wacht nog op bevestiging",
     Stand.GEPAUZEERD: "is gepauzeerd",
@@ -65,12 +66,13 @@ def livestand(sleutel: str, bereiken: Collection[str] | None, nu: datetime | Non
     rijen = Publicatie.objects.filter(documentsoort=Documentsoort.PRODUCT, sleutel=sleutel)
     if bereiken is not None:
         rijen = rijen.filter(bereik__in=bereiken)
-    alle = tekststanden(rijen.exclude(versie=0, fout=""), pauzes())
+    nu_op_pauze = pauzes()
+    alle = tekststanden(rijen.exclude(versie=0, fout=""), nu_op_pauze)
     weg = not any(stand.publicatie.toestand == Toestand.LIVE for stand in alle)
     # Where it went earlier, and has gone, is no news beside where it is live.
     tellen = [stand for stand in alle if weg or not stand.weg or not stand.klaar]
     gemeenten = [stand for stand in tellen if stand.publicatie.bereik != REGIO]
-    redenen = list(_redenen(tellen))
+    redenen = list(_redenen(tellen)) if alle else _wacht_op_pauze(sleutel, rijen, nu_op_pauze)
     hartslag = Syncstand.objects.filter(pk=1).values_list("hartslag", flat=True).first()
     stil = hartslag is None or nu - hartslag > STIL
     klaar = bool(tellen) and all(stand.klaar for stand in tellen)
@@ -82,7 +84,8 @@ def livestand(sleutel: str, bereiken: Collection[str] | None, nu: datetime | Non
         redenen=tuple(redenen[:MEESTE_REDENEN]),
         meer=max(0, len(redenen) - MEESTE_REDENEN),
         stil_sinds=(hartslag or nu) if stil and not klaar else None,
-        onderweg=not alle or any(plek.stand is Stand.WACHT for stand in tellen for plek in stand.plekken),
+        onderweg=(not alle and not redenen)
+        or any(plek.stand is Stand.WACHT for stand in tellen for plek in stand.plekken),
         klaar=klaar,
     )
 
@@ -113,6 +116,18 @@ def _redenen(standen: Iterable[Tekststand]) -> Iterable[str]:
         yield f"{_wie(bereiken, namen)}: {zin}"
 
 
+def _wacht_op_pauze(sleutel: str, rijen: Iterable[Publicatie], nu_op_pauze: Pauzes) -> list[str]:
+    """Why a text that is nowhere yet does not come: once for each pause that holds it."""
+    if not Product.objects.filter(sleutel=sleutel, live=True).exists():
+        return []
+    namen = namen_van_bereiken()
+    waar: dict[str, list[str]] = defaultdict(list)
+    for rij in rijen:
+        if (pauze := nu_op_pauze.van(rij.bereik)) is not None:
+            waar[pauze.reden].append(rij.bereik)
+    return [f"{_wie(bereiken, namen)}: {OP_PAUZE} {reden}" for reden, bereiken in waar.items()]
+
+
 def _wie(bereiken: Sequence[str], namen: Mapping[str, str]) -> str:
     """One by its name, more by their number."""
     return namen.get(bereiken[0], bereiken[0]) if len(bereiken) == 1 else in_aantallen(bereiken)
@@ -121,7 +136,7 @@ def _wie(bereiken: Sequence[str], namen: Mapping[str, str]) -> str:
 def _zin(plek: Plek) -> str:
     naam = "de website en de balie" if plek.naam == HIER else plek.naam
     if plek.doel is None and plek.stand is Stand.GEPAUZEERD:
-        return f"de publicatie is gepauzeerd. {plek.fout}"
+        return f"{OP_PAUZE} {plek.fout}"
     if plek.doel is None and plek.stand is Stand.HAPERT:
         return "er is nog geen zoekindex."
     erbij = f" ({plek.fout.rstrip('.')})" if plek.fout else ""

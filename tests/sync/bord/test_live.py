@@ -89,6 +89,25 @@ def test_waar_het_achterblijft_staat_de_reden(website, velden, reden):
     assert not livestand("paspoort", None).hulp_nodig
 
 
+def test_een_tekst_die_voor_het_eerst_komt_tijdens_een_pauze_zegt_waarom_hij_nergens_staat(website, client):
+    pauzeer(bereik="", reden="Storing.", door="An")
+    nieuw = ProductFactory(sleutel="hondenbelasting", gepubliceerd=True)
+    plan_alles()
+    stand = livestand("hondenbelasting", None)
+    assert (stand.live, stand.redenen) == (
+        0,
+        ("2 gemeenten en de regio: de publicatie is gepauzeerd. Storing.",),
+    )
+    assert stand.hulp_nodig
+    client.force_login(GebruikerFactory(rol=Rol.CENTRAAL))
+    assert "Deze tekst staat nog nergens. 2 gemeenten en de regio: de publicatie" in fragment(
+        client, "hondenbelasting"
+    )
+    nieuw.unpublish()
+    plan_alles()
+    assert livestand("hondenbelasting", None).redenen == ()
+
+
 def test_een_geweigerde_tekst_en_een_pauze_staan_erbij(website):
     Levering.objects.filter(doel=website).update(
         toestand=LeveringToestand.GEPARKEERD, laatste_fout="422 te lang"
