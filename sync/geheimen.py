@@ -53,17 +53,26 @@ def beeindig(*, geheim: Doelgeheim) -> None:
 
 
 def geheimen_van(doel: Doel) -> list[str]:
-    """The secrets themselves, oldest first; only for signing. GeheimFout when there is none that can be read."""
+    """The secrets themselves, oldest first; only for signing. GeheimFout when there is none that can be read.
+
+    None for an address that the target has no more: in between it may have got those of its new one.
+    """
     slot = _slot()
     try:
-        leesbaar = [slot.decrypt(lid.versleuteld.encode()).decode() for lid in doel.geheimen.all()]
+        leesbaar = [
+            slot.decrypt(lid.versleuteld.encode()).decode()
+            for lid in doel.geheimen.filter(doel__adres=doel.adres)  # in one query: both as they are together
+        ]
     except InvalidToken as fout:
         raise GeheimFout(
             "Een geheim van dit doel is niet te lezen: ANTWOORD_DOELSLEUTELS is veranderd. "
             "Zet de oude sleutel erbij, of voer het geheim opnieuw in."
         ) from fout
     if not leesbaar:
-        raise GeheimFout("Dit doel heeft geen geheim.")
+        hier = Doel.objects.filter(pk=doel.pk, adres=doel.adres).exists()
+        raise GeheimFout(
+            "Dit doel heeft geen geheim." if hier else "Dit doel heeft net een ander adres gekregen."
+        )
     return leesbaar
 
 

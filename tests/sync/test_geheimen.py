@@ -87,3 +87,13 @@ def test_een_nieuwe_geheime_sleutel_van_de_installatie_laat_de_oude_leesbaar(doe
     settings.SECRET_KEY_FALLBACKS = []
     with pytest.raises(GeheimFout, match="niet te lezen"):
         geheimen_van(doel)
+
+
+def test_wat_van_het_nieuwe_adres_is_gaat_niet_naar_het_oude(doel):
+    """Read by who delivers, and moved before the secrets were read."""
+    voeg_toe(doel=doel, geheim=nieuw_geheim())
+    zoals_gelezen = Doel.objects.get(pk=doel.pk)
+    Doel.objects.filter(pk=doel.pk).update(adres="https://elders.example")
+    with pytest.raises(GeheimFout, match="net een ander adres"):
+        geheimen_van(zoals_gelezen)
+    assert geheimen_van(Doel.objects.get(pk=doel.pk))
