@@ -98,18 +98,18 @@ class Lus:
             self._laatste_klop = time.monotonic()
 
 
-def wacht_tot_alles_live(lus: Lus | None, *, geduld: float) -> bool:
-    """Until everything recorded before now is live; by our own rounds, or (lus None) through the running loop.
+def wacht_tot_alles_live(lus: Lus, *, geduld: float, zelf: bool = True) -> bool:
+    """Until everything recorded before now is live; by our own rounds, or (not `zelf`) through the loop that runs.
 
-    False when `geduld` seconds were not enough. Parked deliveries and publications with a fault are not waited for:
-    only a person can help those.
+    False when `geduld` seconds were not enough, or `lus` was told to stop. Parked deliveries and publications with a
+    fault are not waited for: only a person can help those.
     """
     einde = time.monotonic() + geduld
     laatste = _laatste_wijziging()
     gepland_op: datetime | None = None
-    while time.monotonic() < einde:
+    while time.monotonic() < einde and not lus.stop.is_set():
         breed = Wijziging.objects.filter(pk__lte=laatste, soort__in=BREED).exists()
-        bezig = lus.ronde() if lus is not None else False
+        bezig = lus.ronde() if zelf else False
         if gepland_op is None and not Wijziging.objects.filter(pk__lte=laatste).exists():
             if breed or _is_verlopen():
                 # A broad row has become narrow ones, with higher numbers: those are meant as well.
@@ -119,7 +119,7 @@ def wacht_tot_alles_live(lus: Lus | None, *, geduld: float) -> bool:
         if gepland_op is not None and _geleverd(gepland_op):
             return True
         if not bezig:
-            time.sleep(TUSSENPOZE / 4)
+            lus.stop.wait(TUSSENPOZE / 4)
     return False
 
 

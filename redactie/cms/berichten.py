@@ -50,7 +50,7 @@ class Regel:
 
 
 class BerichtenView(WagtailAdminTemplateMixin, TemplateView):
-    page_title = "Mail over wijzigingen"
+    page_title = "Mijn mail"
     header_icon = "mail"
     template_name = "redactie/berichten/keuzes.html"
 

@@ -14,6 +14,8 @@ from sync.slot import LusLooptAl, alleen
 
 LUS_LOOPT_AL = 3
 NIET_OP_TIJD = 4
+TE_LAAT = "Niet alles is op tijd live geworden. Bekijk de stand in de redactie onder Publicatie."
+GESTOPT = "Gestopt voordat alles live was. Wat nog wacht, gaat live als sync weer draait."
 
 
 class Command(BaseCommand):
@@ -47,11 +49,9 @@ class Command(BaseCommand):
             if not options["eenmalig"]:
                 self.stderr.write("Er draait al een sync op deze database. Stop die eerst.")
                 sys.exit(LUS_LOOPT_AL)
-            klaar = wacht_tot_alles_live(None, geduld=options["geduld"])
+            klaar = wacht_tot_alles_live(lus, geduld=options["geduld"], zelf=False)
         if not klaar:
-            self.stderr.write(
-                "Niet alles is op tijd live geworden. Bekijk de stand in de redactie onder Publicatie."
-            )
+            self.stderr.write(GESTOPT if lus.stop.is_set() else TE_LAAT)
             sys.exit(NIET_OP_TIJD)
         op_pauze = pauzes().in_woorden()
         self.stdout.write(f"Alles is live, behalve wat wacht. {op_pauze}" if op_pauze else "Alles is live.")
