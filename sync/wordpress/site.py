@@ -1,7 +1,8 @@
 """One WordPress to talk to: where its REST API is, who we are there, and its pages.
 
 Without Django. Asks what it is told to ask and reads the answer; what should be written is for `pagina.py`. The API is
-at `/wp-json/` where the site has readable addresses, and at `?rest_route=` where it has not: what worked is kept.
+at `/wp-json/` where the site has readable addresses, and at `?rest_route=` where it has not: what worked is kept, and
+the other way is tried when no WordPress answers there any more.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ MEESTE_STAND = 2**26
 NIET_GELDIG = 401
 VOORBIJ_HET_EINDE = "rest_post_invalid_page_number"
 GEEN_WORDPRESS = frozenset({200, 404})
-"""Codes with which a site without `/wp-json/` answers there, with a page instead of JSON."""
+"""Codes with which a site answers where its API is not, with a page instead of JSON."""
 
 Vragen = Mapping[str, object]
 
@@ -41,7 +42,8 @@ class Site:
         self.adres = adres.rstrip("/")
         self.lijn = lijn
         self.aanmeldingen: Sequence[Aanmelding] = ()
-        self.leesbare_adressen: bool | None = None
+        self.leesbare_adressen = True
+        """What worked last. An administrator may change it there at any moment."""
         self.gelezen = 0
         """Bytes in this conversation."""
 
@@ -118,13 +120,12 @@ class Site:
                 self.aanmeldingen = self.aanmeldingen[1:]
 
     def _waar_het_is(self, methode: str, pad: str, vragen: Vragen, lichaam: bytes) -> Any:
-        leesbaar = self.leesbare_adressen is not False
+        leesbaar = self.leesbare_adressen
         try:
-            gelezen = self._een_vraag(methode, self._adres(pad, vragen, leesbaar=leesbaar), lichaam)
+            return self._een_vraag(methode, self._adres(pad, vragen, leesbaar=leesbaar), lichaam)
         except _Elders:
-            leesbaar = False
-            gelezen = self._een_vraag(methode, self._adres(pad, vragen, leesbaar=False), lichaam)
-        self.leesbare_adressen = leesbaar
+            gelezen = self._een_vraag(methode, self._adres(pad, vragen, leesbaar=not leesbaar), lichaam)
+        self.leesbare_adressen = not leesbaar
         return gelezen
 
     def _een_vraag(self, methode: str, adres: str, lichaam: bytes) -> Any:
@@ -140,7 +141,7 @@ class Site:
         try:
             return lees(antwoord.code, antwoord.koppen, antwoord.lichaam, schrijven=methode == "POST")
         except Geweigerd as fout:
-            if self.leesbare_adressen is None and antwoord.code in GEEN_WORDPRESS and not fout.soort:
+            if antwoord.code in GEEN_WORDPRESS and not fout.soort:
                 raise _Elders(fout.antwoord) from fout
             raise
 
@@ -151,7 +152,7 @@ class Site:
 
 
 class _Elders(Geweigerd):
-    """No WordPress answers at the readable address: it may have none."""
+    """No WordPress answers at this address: its API may be at the other one."""
 
 
 def _onbruikbaar(melding: str) -> Geweigerd:
