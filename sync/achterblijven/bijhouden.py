@@ -44,7 +44,7 @@ def houd_bij(nu: datetime) -> int:
     for doel, gezien in gezien_nu:
         uitslag, eerder = beoordeel(gezien, nu), open_.get(doel.pk)
         if uitslag is not None and eerder is None:
-            gemaakt += _begin(doel, *uitslag)
+            gemaakt += _begin(doel, *uitslag, nu=nu)
         elif uitslag is not None and eerder is not None:
             _nog(eerder, uitslag[0])
         elif uitslag is None and eerder is not None:
@@ -81,11 +81,11 @@ def _waarnemingen() -> list[tuple[Doel, Waarneming]]:
     ]
 
 
-def _begin(doel: Doel, reden: Reden, sinds: datetime) -> int:
+def _begin(doel: Doel, reden: Reden, sinds: datetime, *, nu: datetime) -> int:
     try:
         with transaction.atomic():
             nieuw = Achterblijver.objects.create(doel=doel, reden=reden.value, sinds=sinds)
-            Doelbericht.objects.create(soort=Doelberichtsoort.ACHTER, achterblijver=nieuw)
+            Doelbericht.objects.create(soort=Doelberichtsoort.ACHTER, achterblijver=nieuw, niet_voor=nu)
     except IntegrityError:
         return 0  # another process saw it as well
     logger.warning("doel %s blijft achter: %s", doel.naam, reden.value)
@@ -112,7 +112,7 @@ def _goed(eerder: Achterblijver, *, gepauzeerd: bool, nu: datetime) -> int:
     with transaction.atomic():
         if not rij.update(hersteld_op=nu):
             return 0
-        Doelbericht.objects.create(soort=Doelberichtsoort.HERSTELD, achterblijver=eerder)
+        Doelbericht.objects.create(soort=Doelberichtsoort.HERSTELD, achterblijver=eerder, niet_voor=nu)
     return 1
 
 
