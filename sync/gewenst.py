@@ -73,8 +73,12 @@ def _op_zichzelf(naam: str, op: datetime, maak: Callable[[], Gewenst]) -> Gewens
         return maak()
     except Exception as fout:  # pure code: no database error can hide in here
         logger.exception("%s kon niet worden gemaakt", naam)
-        melding = f"Deze tekst kon niet worden gemaakt ({type(fout).__name__}: {fout})."
-        return Gewenst(opnieuw_op=op + OPNIEUW_NA_FOUT, fouten=(melding,))
+        return niet_gemaakt(op, fout)
+
+
+def niet_gemaakt(op: datetime, fout: Exception) -> Gewenst:
+    melding = f"Deze tekst kon niet worden gemaakt ({type(fout).__name__}: {fout})."
+    return Gewenst(opnieuw_op=op + OPNIEUW_NA_FOUT, fouten=(melding,))
 
 
 @dataclass

@@ -22,6 +22,9 @@ from redactie.weergave import balie_weergave
 MAKER = "3"
 """Version of the renderer; part of what a kept content says of its origin, not of its hash."""
 
+LANGSTE_TITEL = 200
+"""Characters, with what is filled in; an editor types at most 120, and a fact may be long."""
+
 Json = dict[str, Any]
 
 
@@ -50,7 +53,7 @@ def maak_product(beeld: CentraalBeeld, bronnen: ProductBronnen, bereik: Gemeente
         return Gewenst(opnieuw_op=opgelost.opnieuw_op, fouten=tuple(fouten))
     weergave = balie_weergave(opgelost)
     publiek, balie = weergave.publiek.als_json(), weergave.als_json()
-    fouten = [*schemafouten(publiek), *schemafouten(balie)]
+    fouten = [*_te_lang(weergave.publiek.titel), *schemafouten(publiek), *schemafouten(balie)]
     if fouten:
         return Gewenst(opnieuw_op=opgelost.opnieuw_op, fouten=tuple(fouten))
     return Gewenst(
@@ -63,6 +66,15 @@ def maak_product(beeld: CentraalBeeld, bronnen: ProductBronnen, bereik: Gemeente
         ),
         bronnen=_herkomst(bronnen, opgelost),
     )
+
+
+def _te_lang(titel: str) -> list[str]:
+    if len(titel) <= LANGSTE_TITEL:
+        return []
+    melding = (
+        f"De titel is met wat erin wordt ingevuld {len(titel)} tekens lang. Hoogstens {LANGSTE_TITEL} kan. "
+    )
+    return [melding + "Maak de titel korter, of het gegeven dat erin staat."]
 
 
 def maak_gemeente(bronnen: GemeentedocumentBronnen, op: datetime) -> Gewenst:

@@ -8,11 +8,12 @@ nothing twice, because equal hashes stop.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from redactie.bronnen import KETENPROEF
@@ -20,12 +21,14 @@ from redactie.klok import nu_van_de_database
 from redactie.models import Product, Wijziging, WijzigingSoort
 from sync.adem import Adem
 from sync.bereiken import betrokken_bereiken
-from sync.gewenst import Bereiken, Vooraf
+from sync.gewenst import Bereiken, Vooraf, niet_gemaakt
 from sync.maken import Gewenst
 from sync.models import Documentsoort, Publicatie, Toestand
 from sync.pauzeren import pauzes
 from sync.uitbreiden import BREED, breid_uit
 from sync.vastleggen import leg_vast, onthoud_grenzen
+
+logger = logging.getLogger(__name__)
 
 
 def plan_volgende(adem: Adem, *, op: datetime | None = None) -> bool:
@@ -49,12 +52,17 @@ def plan_volgende(adem: Adem, *, op: datetime | None = None) -> bool:
         rest = list(bereiken)
         while True:
             blok, rest = rest[: adem.blok], rest[adem.blok :]
-            vooraf = Vooraf(soort, sleutel, {slug: bereiken[slug] for slug in blok}, op)
-            with adem.schrijven(), transaction.atomic():
-                _plan(vooraf, min(wijziging.vastgelegd_op for wijziging in samen))
-                if not rest:
-                    Wijziging.objects.filter(pk__in=[wijziging.pk for wijziging in samen]).delete()
-                    return True
+            sinds = min(wijziging.vastgelegd_op for wijziging in samen)
+            _plan_blok(
+                adem,
+                (soort, sleutel),
+                {slug: bereiken[slug] for slug in blok},
+                op,
+                sinds,
+                klaar=[] if rest else samen,
+            )
+            if not rest:
+                return True
 
 
 def plan_verlopen(adem: Adem, *, op: datetime | None = None, meest: int = 500) -> int:
@@ -79,6 +87,48 @@ def verwerk_alles(adem: Adem, *, op: datetime | None = None) -> int:
     while plan_volgende(adem, op=op):
         aantal += 1
     return aantal
+
+
+def _plan_blok(
+    adem: Adem,
+    document: tuple[Documentsoort, str],
+    bereiken: Bereiken,
+    op: datetime | None,
+    sinds: datetime,
+    klaar: Sequence[Wijziging] = (),
+) -> None:
+    """Plan one document in a few bereiken, and be done with these Wijzigingen.
+
+    What is wrong with one document holds up no other: it keeps its previous publication, with the fault on it, and is
+    tried again later. What is wrong with the database goes to the loop, and nothing has changed.
+    """
+    gedaan = Wijziging.objects.filter(pk__in=[wijziging.pk for wijziging in klaar])
+    try:
+        vooraf = Vooraf(*document, bereiken, op)
+        with adem.schrijven(), transaction.atomic():
+            _plan(vooraf, sinds)
+            gedaan.delete()
+        return
+    except Exception as fout:
+        if isinstance(fout, DatabaseError) and not isinstance(fout, DataError | IntegrityError):
+            raise
+        reden = fout
+    if len(bereiken) > 1:
+        for slug, bron in bereiken.items():
+            _plan_blok(adem, document, {slug: bron}, op, sinds)
+    else:
+        logger.error("%s/%s kon niet worden gepland", "".join(bereiken), document[1], exc_info=reden)
+    with adem.schrijven(), transaction.atomic():
+        if len(bereiken) == 1:
+            _houd_apart(document, bereiken, op or nu_van_de_database(), reden)
+        gedaan.delete()
+
+
+def _houd_apart(
+    document: tuple[Documentsoort, str], bereiken: Bereiken, op: datetime, fout: Exception
+) -> None:
+    mislukt = niet_gemaakt(op, fout)
+    leg_vast([(rij, mislukt) for rij in _vergrendel(*document, bereiken).values()], op)
 
 
 def _plan(vooraf: Vooraf, sinds: datetime) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import models
 
 from redactie.keuzes import Keuze
+from sync.maken import LANGSTE_TITEL
 
 
 class Documentsoort(Keuze):
@@ -70,7 +71,7 @@ class Publicatie(models.Model):
     # has no number yet; 0: never published.
     volgnummer = models.BigIntegerField(null=True, blank=True, default=0, db_index=True)
     # Taken from the public content, so that lists (A-Z, themes, titles of related products) need no JSON.
-    titel = models.CharField(max_length=200, blank=True)
+    titel = models.CharField(max_length=LANGSTE_TITEL, blank=True)
     samenvatting = models.TextField(blank=True)
     productsoort = models.CharField(max_length=20, blank=True)
     status = models.CharField(max_length=20, blank=True)
