@@ -36,6 +36,8 @@ NIET_WEG = "niet ingetrokken"
 TEN_ONRECHTE_WEG = "ten onrechte ingetrokken"
 ANDERS = "anders van inhoud"
 ONBEKEND = "onbekend"
+GEWEIGERD_EN_WEG = "geweigerd, en er niet meer"
+"""Offered again, for the reason of the refusal may have gone with it; no sign of a target that keeps nothing."""
 HERSTELBAAR = (ONTBREEKT, OUDER, NIET_WEG, TEN_ONRECHTE_WEG, ANDERS)
 
 
@@ -54,6 +56,11 @@ class Gevonden:
 
     gevallen: tuple[Geval, ...]
     wezen: Mapping[str, Aanwezig]
+
+    @property
+    def aan_te_bieden(self) -> list[int]:
+        """Deliveries that may repair it."""
+        return [geval.levering for geval in self.gevallen if geval.soort in (*HERSTELBAAR, GEWEIGERD_EN_WEG)]
 
     @property
     def verschillen(self) -> dict[str, int]:
@@ -85,7 +92,7 @@ def leg_naast(
     """`vergelijk`, keep what was found with the target, and offer again what can be repaired."""
     gevonden = vergelijk(doel, aanwezig, begin, gevraagd)
     verschillen = gevonden.verschillen
-    opnieuw = [geval.levering for geval in gevonden.gevallen if geval.soort in HERSTELBAAR]
+    opnieuw = gevonden.aan_te_bieden
     with transaction.atomic():
         bied_opnieuw_aan(opnieuw, begin)  # the deliveries before their target, as everybody locks them
         Doel.objects.filter(pk=doel.pk).update(nagezien_op=begin, verschillen=verschillen)
@@ -175,7 +182,7 @@ def _verschillen(
 def _verschil(rij: Levering, stand: Aanwezig | None) -> str:
     """What is wrong with what the target has of this document; empty when nothing is."""
     if stand is None:
-        return ONTBREEKT
+        return GEWEIGERD_EN_WEG if rij.toestand == LeveringToestand.GEPARKEERD else ONTBREEKT
     if stand.versie < rij.bevestigd:
         return OUDER
     if stand.versie > max(rij.gewenst, rij.bevestigd):
@@ -191,7 +198,8 @@ def bied_opnieuw_aan(leveringen: Sequence[int], nu: datetime) -> None:
     """Wait again for the same version; what waits already keeps since when it waits."""
     for van in range(0, len(leveringen), BLOK):
         rijen = Levering.objects.filter(
-            pk__in=leveringen[van : van + BLOK], toestand=LeveringToestand.BEVESTIGD
+            pk__in=leveringen[van : van + BLOK],
+            toestand__in=(LeveringToestand.BEVESTIGD, LeveringToestand.GEPARKEERD),
         )
         with transaction.atomic():
             vergrendel(rijen)

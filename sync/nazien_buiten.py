@@ -42,11 +42,14 @@ def te_vergelijken(nu: datetime) -> QuerySet[Doel]:
     """Targets outside the house whose turn it is, when nothing waits for them: longest first. 1 query."""
     wachtend = Levering.objects.filter(doel=OuterRef("pk"), toestand=LeveringToestand.WACHT)
     aan_de_beurt = Q(nazien_op__isnull=True) | Q(nazien_op__lte=nu)
+    lang = nu - LANG_GENOEG
+    # Who was asked for by hand, or is new, has no moment: then since it was last done, or made.
+    ooit = Q(nagezien_op__lte=lang) | Q(nagezien_op__isnull=True, gemaakt_op__lte=lang)
     return (
         Doel.objects.exclude(soort=DoelSoort.INDEX)
         .filter(toestand=DoelToestand.ACTIEF)
         .filter(aan_de_beurt, Q(weer_op__isnull=True) | Q(weer_op__lte=Now()))
-        .filter(~Exists(wachtend) | Q(nazien_op__lte=nu - LANG_GENOEG))
+        .filter(~Exists(wachtend) | Q(nazien_op__lte=lang) | (Q(nazien_op__isnull=True) & ooit))
         .order_by(F("nazien_op").asc(nulls_first=True), "pk")
     )
 
@@ -102,7 +105,9 @@ class Vergelijking:
         if isinstance(uitkomst, StandFout):
             melding = f"Vergelijken lukt niet: {uitkomst}"[:500]
             sinds = self.doel.fout_sinds or self.nu
-            rij.update(laatste_fout=melding, fout_sinds=sinds, nazien_op=self.nu + OPNIEUW * 10)
+            # Why one was stopped meanwhile is what an administrator must read.
+            rij.exclude(toestand=DoelToestand.GESTOPT).update(laatste_fout=melding, fout_sinds=sinds)
+            rij.update(nazien_op=self.nu + OPNIEUW * 10)
             return 0
         emmers, aanwezig = uitkomst
         while vul_aan(self.doel, self.nu):
@@ -111,20 +116,34 @@ class Vergelijking:
             eigen = eigen_van(self.doel, aanwezig)
             gevonden = leg_naast(self.doel, eigen, self.nu, lambda naam: emmer_van(naam) in emmers)
             wezen = [[naam, stand.versie] for naam, stand in sorted(gevonden.wezen.items())][:MEESTE_WEZEN]
-            rij.update(**self._vervolg(gevonden.verschillen, wezen))
+            nu_rij = rij.select_for_update(no_key=True).first()
+            if nu_rij is not None:
+                rij.update(**self._vervolg(nu_rij, gevonden.verschillen, wezen))
         return 0
 
-    def _vervolg(self, verschillen: dict[str, int], wezen: list[list[object]]) -> dict[str, object]:
-        """What becomes of the target, and when it is compared again."""
+    def _vervolg(
+        self, nu_rij: Doel, verschillen: dict[str, int], wezen: list[list[object]]
+    ) -> dict[str, object]:
+        """What becomes of the target, and when it is compared again. `nu_rij`: with what people did meanwhile."""
         later = {_naam(bericht) for bericht in self.weg[len(self.beurt) :]}
         nog = [lid for lid in wezen if lid[0] in later]
-        pogingen = self.doel.herstelpogingen + 1 if set(HERSTELBAAR) & set(verschillen) else 0
+        pogingen = nu_rij.herstelpogingen + 1 if set(HERSTELBAAR) & set(verschillen) else 0
         stand: dict[str, object] = {"herstelpogingen": pogingen, "nazien_op": volgende_nacht(self.nu)}
         if nog:
             # What a person has seen and had no turn yet; what did not go comes back on the list after these.
-            stand["wezen"] = {"lijst": nog, "akkoord": bool(self.doel.wezen.get("akkoord"))}
+            stand["wezen"] = {"lijst": nog, "akkoord": bool(nu_rij.wezen.get("akkoord"))}
         else:
             stand["wezen"] = {"lijst": wezen, "akkoord": False} if wezen else {}
+        goedgekeurd = nu_rij.wezen.get("akkoord") and not self.doel.wezen.get("akkoord")
+        if goedgekeurd:
+            # Approved while we talked: of what was seen then, what is still there goes the next time.
+            gezien = [lid for lid in wezen if lid in nu_rij.wezen["lijst"]]
+            stand["wezen"] = {"lijst": gezien, "akkoord": True} if gezien else {}
+        if goedgekeurd or nu_rij.nazien_op != self.doel.nazien_op:
+            stand["nazien_op"] = nu_rij.nazien_op  # asked for while we talked
+            return stand
+        if nu_rij.toestand != DoelToestand.ACTIEF:
+            return stand  # stopped or paused meanwhile: the reason stays, and it is compared when it goes on
         if NIEUWER in verschillen:
             melding = (
                 f"{Oordeel.DOEL_LOOPT_VOOR.value}: {verschillen[NIEUWER]} documenten hebben daar een versie "

@@ -163,6 +163,8 @@ def _werk_doel_bij(
         )
         logger.error("doel %s gestopt: %s %s", doel.naam, erg.value, melding)
         return
+    # Of one that was stopped meanwhile, the reason stays.
+    rij = rij.exclude(toestand=DoelToestand.GESTOPT)
     if all(oordeel in ONBEREIKBAAR for oordeel in oordelen):
         melding = antwoorden[0].melding or str(antwoorden[0].code)
         gevraagd = max((antwoord.wacht_seconden or 0.0 for antwoord in antwoorden), default=0.0)

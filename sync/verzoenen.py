@@ -34,7 +34,6 @@ from sync.models import (
     Toestand,
 )
 from sync.nazien import (
-    HERSTELBAAR,
     NIEUWER,
     ONBEKEND,
     ONTBREEKT,
@@ -161,7 +160,7 @@ class Index:
         nu = nu_van_de_database()
         while vul_aan(self.doel, nu):
             pass
-        bied_opnieuw_aan(_herstelbaar(self.gevonden), nu)
+        bied_opnieuw_aan(self.gevonden.aan_te_bieden, nu)
         if {ONBEKEND, NIEUWER} & set(self.gevonden.verschillen):
             vraag_generatie(aanleiding="Er stonden documenten in die er niet horen.")
         return ""
@@ -268,10 +267,6 @@ def _gemist(doel: Doel, bereik: str) -> list[str]:
     if bereik:
         rijen = rijen.filter(bereik=bereik)
     return [documentnaam(doel, *naam) for naam in rijen.values_list("bereik", "documentsoort", "sleutel")]
-
-
-def _herstelbaar(gevonden: Gevonden) -> list[int]:
-    return [geval.levering for geval in gevonden.gevallen if geval.soort in HERSTELBAAR]
 
 
 def _wijziging(geval: Eigen) -> Wijziging:
