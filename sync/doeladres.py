@@ -14,7 +14,7 @@ from wagtail.admin import messages
 
 from sync.doelbeheer import DoelFout
 from sync.doelformulieren import ADRES_UITLEG, AanmeldingForm, adres_van
-from sync.doelschermen import DOEL, eis_beheer
+from sync.doelschermen import DOEL, eis_beheer, wanneer_gaat_het
 from sync.models import Doel, DoelSoort
 from sync.verhuizen import verhuis
 
@@ -65,7 +65,7 @@ def adres(request: HttpRequest, pk: int) -> HttpResponse:
     form = soort(request.POST or None, initial={"adres": doel.adres}, soort=doel.soort)
     if form.is_valid():
         try:
-            verhuis(
+            verhuisd = verhuis(
                 doel=doel,
                 adres=form.cleaned_data["adres"],
                 geheim=form.nieuw_geheim(),
@@ -74,7 +74,8 @@ def adres(request: HttpRequest, pk: int) -> HttpResponse:
         except DoelFout as fout:
             form.add_error(fout.veld or None, str(fout))
         else:
-            messages.success(request, "Het adres is veranderd. Alle teksten gaan nu daarheen.")
+            wanneer = wanneer_gaat_het(verhuisd)
+            messages.success(request, f"Het adres is veranderd. Alle teksten gaan {wanneer} daarheen.")
             return redirect(DOEL, pk)
     return render(request, "sync/doel_adres.html", {"form": form, "doel": doel})
 

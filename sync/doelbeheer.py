@@ -10,14 +10,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from redactie.klok import nu_van_de_database
 from sync.adreswacht import AdresGeweigerd
 from sync.doelregel import doelregel
 from sync.geheimen import voeg_toe
 from sync.models import Doel, DoelSoort, DoelToestand, Levering, LeveringToestand
-from sync.nazien import vul_aan
+from sync.nazien import vergrendel, vul_aan
 from sync.vastleggen import vraag_alles
 
 logger = logging.getLogger(__name__)
@@ -85,8 +84,8 @@ def hervat(*, doel: Doel, door: str = "", nu: datetime | None = None) -> None:
     """Bring everything that waits, also what was refused before, and compare afterwards."""
     nu = nu or nu_van_de_database()
     with transaction.atomic():
-        rijen = Levering.objects.filter(doel=doel)
-        _vergrendel(rijen)
+        rijen = Levering.objects.filter(doel=doel)  # before their target, as everybody locks them
+        vergrendel(rijen)
         _bied_geweigerde_aan(doel, nu)
         rijen.filter(toestand=LeveringToestand.WACHT).update(pogingen=0, volgende_op=None)
         _zet(
@@ -126,13 +125,8 @@ def keur_wezen_goed(*, doel: Doel, aantal: int, door: str = "") -> None:
 
 def _bied_geweigerde_aan(doel: Doel, nu: datetime) -> None:
     geweigerd = Levering.objects.filter(doel=doel, toestand=LeveringToestand.GEPARKEERD)
-    _vergrendel(geweigerd)
+    vergrendel(geweigerd)
     geweigerd.update(toestand=LeveringToestand.WACHT, wacht_sinds=nu)
-
-
-def _vergrendel(leveringen: QuerySet[Levering]) -> None:
-    """In their order, and before the target, as who delivers locks them: else each would wait for the other."""
-    list(leveringen.select_for_update().order_by("pk").values_list("pk"))
 
 
 def _zet(doel: Doel, toestand: DoelToestand, **velden: object) -> None:

@@ -10,7 +10,7 @@ from wagtail.admin import messages
 
 from sync.doelbeheer import stel_in
 from sync.doelformulieren import InstellingForm
-from sync.doelschermen import DOEL, eis_beheer
+from sync.doelschermen import DOEL, eis_beheer, wanneer_gaat_het
 from sync.models import Doel, DoelSoort
 
 INSTELLING = "antwoord_doel_instelling"
@@ -23,7 +23,7 @@ def instelling(request: HttpRequest, pk: int) -> HttpResponse:
     form = InstellingForm(request.POST or None, initial=doel.instelling)
     if form.is_valid():
         stel_in(doel=doel, instelling=form.instelling(), door=str(request.user))
-        messages.success(request, "Bewaard. Wat geweigerd was, gaat nu opnieuw mee.")
+        messages.success(request, f"Bewaard. Wat geweigerd was, gaat {wanneer_gaat_het(doel)} opnieuw mee.")
         return redirect(DOEL, pk)
     return render(request, "sync/doel_instelling.html", {"form": form, "doel": doel})
 

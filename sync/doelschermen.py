@@ -40,6 +40,11 @@ def eis_beheer(request: HttpRequest) -> None:
         raise Http404
 
 
+def wanneer_gaat_het(doel: Doel) -> str:
+    """When what was just decided about this target takes effect, in a sentence."""
+    return "nu" if doel.toestand == DoelToestand.ACTIEF else "na het hervatten"
+
+
 @require_safe
 def doelen(request: HttpRequest) -> HttpResponse:
     eis_beheer(request)

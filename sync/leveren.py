@@ -122,7 +122,9 @@ def _leen(doel: Doel, token: str, meest: int) -> list[Levering]:
         ids = list(vrij.values_list("pk", flat=True)[:meest])
         if not ids:
             return []
-        Levering.objects.filter(pk__in=ids).update(lease_tot=Now() + LEASE, lease_token=token)
+        # Looked at after the locks, which a move takes first: at another address this is not for us to bring.
+        hier = Doel.objects.filter(pk=doel.pk, adres=doel.adres)
+        Levering.objects.filter(Exists(hier), pk__in=ids).update(lease_tot=Now() + LEASE, lease_token=token)
     rijen = Levering.objects.filter(pk__in=ids, lease_token=token)
     if gepauzeerd:
         rijen = rijen.filter(publicatie__toestand=Toestand.INGETROKKEN)  # not one that came back meanwhile

@@ -16,9 +16,10 @@ from urllib.parse import urlsplit
 from django.db import transaction
 
 from redactie.klok import nu_van_de_database
+from sync.classificatie import Oordeel
 from sync.doelbeheer import DoelFout, keur_adres
 from sync.geheimen import voeg_toe
-from sync.models import Doel, DoelSoort, Levering
+from sync.models import Doel, DoelSoort, DoelToestand, Levering
 from sync.nazien import vergrendel
 from sync.vastleggen import vraag_alles
 
@@ -29,6 +30,9 @@ ANDERE_WEBSITE = (
     "Dit is een andere website. Vul ook een gebruikersnaam en een toepassingswachtwoord van die website in: wat hier "
     "bewaard is, gaat daar niet heen."
 )
+
+
+NOG_STIL = "heeft een ander adres en staat nog stil. Hervat het als het adres klopt"
 
 
 def verhuis(*, doel: Doel, adres: str, geheim: str = "", door: str = "", nu: datetime | None = None) -> Doel:
@@ -51,6 +55,9 @@ def verhuis(*, doel: Doel, adres: str, geheim: str = "", door: str = "", nu: dat
             raise DoelFout(ANDERE_WEBSITE, veld="wachtwoord")
         rij.adres = adres
         rij.fouten_op_rij, rij.weer_op, rij.herstelpogingen = 0, None, 0
+        if not rij.laatste_fout.startswith(Oordeel.DOEL_LOOPT_VOOR):  # that one asks for another epoch first
+            stil = rij.toestand == DoelToestand.GESTOPT
+            rij.laatste_fout, rij.fout_sinds = (NOG_STIL, nu) if stil else ("", None)
         rij.nazien_op, rij.nagezien_op, rij.verschillen, rij.wezen = None, None, {}, {}
         rij.save()
         leveringen.update(bevestigd=0, bevestigde_hash="", bevestigd_op=None, lease_tot=None, lease_token="")
