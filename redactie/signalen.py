@@ -22,8 +22,8 @@ from redactie.rechten.vastleggen import leg_rechten_vast
 
 def bij_verwijderen(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     """Bulk deletion and cascades call no `delete()`, but they do send this signal."""
-    if isinstance(instance, VastgelegdModel) and instance.leest_iemand_dit(None):
-        instance.leg_vast()
+    if isinstance(instance, VastgelegdModel):
+        instance.leg_weggaan_vast()
 
 
 def bij_verwijderd_product(sender: type[Model], instance: Product, **kwargs: Any) -> None:

@@ -145,6 +145,10 @@ class Product(ProductTekst, ConceptModel):
     def wijzigingen(self) -> Iterable[Wijziging]:
         yield Wijziging(soort=WijzigingSoort.PRODUCT, sleutel=self.sleutel)
 
+    def wijzigingen_elders(self) -> Iterable[Wijziging]:
+        for ander in Product.objects.filter(verwant=self, live=True):
+            yield from ander.wijzigingen()
+
     def voor_het_logboek(self, actie: str) -> str:
         """The note goes with the publication it was written for: later it says why of nothing."""
         return self.toelichting.strip() if actie == "wagtail.publish" else ""

@@ -39,3 +39,7 @@ class Thema(VastgelegdModel):
     def wijzigingen(self) -> Iterable[Wijziging]:
         # '' = every gemeente document: themes are shared by the whole region.
         yield Wijziging(soort=WijzigingSoort.GEMEENTE)
+
+    def wijzigingen_elders(self) -> Iterable[Wijziging]:
+        for product in self.producten.filter(live=True):
+            yield from product.wijzigingen()

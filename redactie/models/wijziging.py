@@ -87,12 +87,23 @@ class VastgelegdModel(models.Model):
         """Unsaved rows that say what to look at, for the state this object has now."""
         raise NotImplementedError
 
+    def wijzigingen_elders(self) -> Iterable[Wijziging]:
+        """Unsaved rows for what names this object and would not any more: rows that couple two go without a signal."""
+        return ()
+
     def leest_iemand_dit(self, update_fields: Iterable[str] | None) -> bool:
         """Whether saving these columns can change what a reader sees."""
         return True
 
     def leg_vast(self) -> None:
         for wijziging in self.wijzigingen():
+            wijziging.save()
+
+    def leg_weggaan_vast(self) -> None:
+        """Before the row is deleted. What names it may reach a reader where it does not itself, as a draft."""
+        if self.leest_iemand_dit(None):
+            self.leg_vast()
+        for wijziging in self.wijzigingen_elders():
             wijziging.save()
 
     def leg_vorige_vast(self) -> None:

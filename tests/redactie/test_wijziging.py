@@ -155,6 +155,23 @@ WEL: dict[str, Geval] = {
     "mededeling": (lambda: None, lambda _: f.MededelingFactory(), {GEMEENTE}),
     "mededeling verwijderd": (lambda: f.MededelingFactory(), lambda m: m.delete(), {GEMEENTE}),
     "thema": (lambda: f.ThemaFactory(), lambda thema: _verander(thema, naam="Anders").save(), {GEMEENTE}),
+    "thema verwijderd dat een product heeft": (
+        lambda: _met_thema(),
+        lambda product: models.Thema.objects.get().delete(),
+        {GEMEENTE, PRODUCT},
+    ),
+    "themas in een keer verwijderd": (
+        lambda: _met_thema(),
+        lambda product: models.Thema.objects.all().delete(),
+        {GEMEENTE, PRODUCT},
+    ),
+    "verwant product verwijderd": (
+        lambda: f.ProductFactory(
+            sleutel="paspoort", verwant=[f.ProductFactory(sleutel="foto")], gepubliceerd=True
+        ),
+        lambda product: models.Product.objects.get(sleutel="foto").delete(),
+        {PRODUCT},
+    ),
     "gemeente": (
         lambda: f.GemeenteFactory(slug="sliedrecht"),
         lambda gemeente: _verander(gemeente, telefoon="14 079").save(),
@@ -200,6 +217,10 @@ def _koppel(product):
     product.save()
 
 
+def _met_thema() -> models.Product:
+    return f.ProductFactory(sleutel="paspoort", themas=[f.ThemaFactory()], gepubliceerd=True)
+
+
 def _vastgelegd() -> set[tuple[str, str, str]]:
     return set(models.Wijziging.objects.values_list("soort", "sleutel", "gemeente"))
 
@@ -220,6 +241,35 @@ def test_wat_geen_lezer_kan_merken_legt_niets_vast(naam):
     models.Wijziging.objects.all().delete()
     gebeurtenis(ding)
     assert _vastgelegd() == set()
+
+
+def test_een_thema_weg_is_geen_wijziging_van_een_product_zonder_dat_thema_of_zonder_publicatie():
+    thema = f.ThemaFactory()
+    f.ProductFactory(sleutel="foto", themas=[f.ThemaFactory()], gepubliceerd=True)
+    f.ProductFactory(sleutel="kaart", themas=[thema])
+    models.Wijziging.objects.all().delete()
+    thema.delete()
+    assert _vastgelegd() == {GEMEENTE}
+
+
+def test_van_elke_koppeltabel_is_bedacht_wat_er_gebeurt_als_een_van_beide_kanten_weggaat():
+    """Its rows go along without a signal: `wijzigingen_elders` says for whom that shows."""
+    from django.apps import apps
+
+    koppelingen = {
+        f"{model.__name__}.{veld.name}"
+        for app in ("redactie", "sync", "kennisbank")
+        if apps.is_installed(app)
+        for model in apps.get_app_config(app).get_models()
+        for veld in model._meta.local_many_to_many
+        if veld.remote_field.through._meta.auto_created
+    }
+    assert koppelingen == {
+        "Product.themas",  # the theme says which products
+        "Product.verwant",  # the product says which others
+        "Mededeling.gemeenten",  # refused when it was the last (`redactie/eigenmededelingen.py`)
+        "Feitencheck.producten",  # no reader sees it
+    }
 
 
 @pytest.mark.parametrize("naam", WEL)
