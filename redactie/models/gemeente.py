@@ -163,3 +163,13 @@ class Regio(VastgelegdModel):
     def wijzigingen(self) -> Iterable[Wijziging]:
         yield Wijziging(soort=WijzigingSoort.GEMEENTE, gemeente=REGIO)
         yield Wijziging(soort=WijzigingSoort.ALLES, gemeente=REGIO)
+
+    def leg_vorige_vast(self) -> None:
+        super().leg_vorige_vast()
+        if Regio.haal().naam != self.naam:
+            for wijziging in self.wijzigingen_elders():
+                wijziging.save()
+
+    def wijzigingen_elders(self) -> Iterable[Wijziging]:
+        # '' = every municipality: the document of each says what the region calls itself.
+        yield Wijziging(soort=WijzigingSoort.GEMEENTE)

@@ -182,6 +182,17 @@ WEL: dict[str, Geval] = {
         lambda regio: _verander(regio, telefoon="14 079").save(),
         {("gemeente", "", "regio"), ("alles", "", "regio")},
     ),
+    "regio met een andere naam": (
+        lambda: f.RegioFactory(),
+        lambda regio: _verander(regio, naam="Waardlanden").save(),
+        {("gemeente", "", "regio"), ("alles", "", "regio"), GEMEENTE},
+    ),
+    "regio met een eerste naam": (
+        lambda: None,
+        lambda _: f.RegioFactory(),
+        {("gemeente", "", "regio"), GEMEENTE},
+    ),
+    "regio verwijderd": (lambda: f.RegioFactory(), lambda regio: regio.delete(), {GEMEENTE}),
 }
 
 NIET: dict[str, tuple[Callable[[], object], Callable[[object], object]]] = {
@@ -241,6 +252,13 @@ def test_wat_geen_lezer_kan_merken_legt_niets_vast(naam):
     models.Wijziging.objects.all().delete()
     gebeurtenis(ding)
     assert _vastgelegd() == set()
+
+
+def test_een_ander_telefoonnummer_van_de_regio_is_niet_voor_alle_gemeenten():
+    regio = f.RegioFactory()
+    models.Wijziging.objects.all().delete()
+    _verander(regio, telefoon="14 079").save()
+    assert _vastgelegd() == {("gemeente", "", "regio"), ("alles", "", "regio")}
 
 
 def test_een_thema_weg_is_geen_wijziging_van_een_product_zonder_dat_thema_of_zonder_publicatie():
