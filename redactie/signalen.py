@@ -12,7 +12,8 @@ from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted
 
 from redactie.berichten import aanleiding
-from redactie.models import Lidmaatschap, Mededeling, Product, Tekstversie, VerbruikteSleutel
+from redactie.eigenmededelingen import houd_gemeente_vast
+from redactie.models import Gemeente, Lidmaatschap, Mededeling, Product, Tekstversie, VerbruikteSleutel
 from redactie.models.wijziging import VastgelegdModel
 from redactie.overlap import stel_zeker
 from redactie.rechten.afmelden import beeindig_sessies, meld_af_wie_niets_meer_mag
@@ -28,6 +29,12 @@ def bij_verwijderen(sender: type[Model], instance: Model, **kwargs: Any) -> None
 
 def bij_verwijderd_product(sender: type[Model], instance: Product, **kwargs: Any) -> None:
     VerbruikteSleutel.objects.get_or_create(sleutel=instance.sleutel)
+
+
+def bij_verwijderde_gemeente(
+    sender: type[Model], instance: Gemeente, origin: Any = None, **kwargs: Any
+) -> None:
+    houd_gemeente_vast(instance, origin)
 
 
 def bij_koppelen(sender: type[Model], instance: Any, action: str, **kwargs: Any) -> None:
@@ -88,6 +95,7 @@ def verbind() -> None:
     post_migrate.connect(stel_zeker, sender=apps.get_app_config("redactie"), dispatch_uid="redactie_perioden")
     pre_delete.connect(bij_verwijderen, dispatch_uid="redactie_wijziging_bij_verwijderen")
     pre_delete.connect(bij_verwijderd_product, sender=Product, dispatch_uid="redactie_verbruikte_sleutel")
+    pre_delete.connect(bij_verwijderde_gemeente, sender=Gemeente, dispatch_uid="redactie_eigen_mededelingen")
     for koppeling in (Product.themas.through, Product.verwant.through, Mededeling.gemeenten.through):
         m2m_changed.connect(bij_koppelen, sender=koppeling, dispatch_uid=f"redactie_{koppeling.__name__}")
 

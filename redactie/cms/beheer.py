@@ -8,6 +8,7 @@ from django import forms
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 
 from redactie.cms.formulier import RedactieForm
+from redactie.cms.gemeenteverwijderen import GemeenteVerwijderenView
 from redactie.cms.kolommen import TekstKolom, dag
 from redactie.cms.viewset import RedactieViewSet
 from redactie.keuzes import Antwoordkanaal
@@ -34,6 +35,8 @@ class GemeenteForm(RedactieForm):
 class GemeenteViewSet(RedactieViewSet):
     model = Gemeente
     icon = "site"
+    delete_view_class = GemeenteVerwijderenView
+    delete_template_name = "redactie/gemeente/verwijderen.html"
     list_display = [
         "naam",
         TekstKolom("code", label="Code", waarde=lambda rij: rij.code, width="12%"),
