@@ -6,10 +6,12 @@ that was made before it is stale and cannot put the old text back.
 
 from __future__ import annotations
 
+import logging
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import QuerySet
 
 from redactie.klok import nu_van_de_database
@@ -18,6 +20,14 @@ from redactie.veld import Veld
 
 if TYPE_CHECKING:
     from redactie.models import Product, Tekstversie
+
+
+logger = logging.getLogger(__name__)
+
+OPNIEUW_MELDEN = 600.0
+"""Seconds: what fails is tried in every round of the loop, and said once in this while."""
+_gemeld: dict[int, float] = {}
+"""Product → when that was, on the monotonic clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +60,30 @@ def breng_in_stap(*, product: Product) -> list[Veld]:
 
 
 def breng_alles_in_stap() -> int:
-    """The same for every product; how many there were. For a loop that runs anyway."""
+    """The same for every product; how many it was done for. For a loop that runs anyway.
+
+    A product that fails is passed over: it must not hold up the others, nor the loop. Raises what the connection to
+    the database does.
+    """
     from redactie.models import Product
 
     producten = Product.objects.filter(
         tekstversies__verwerkt=False, tekstversies__vanaf__lte=nu_van_de_database()
     )
-    gedaan = list(producten.distinct())
-    for product in gedaan:
+    return sum(_lukt(product) for product in producten.distinct())
+
+
+def _lukt(product: Product) -> bool:
+    try:
         breng_in_stap(product=product)
-    return len(gedaan)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        if time.monotonic() - _gemeld.get(product.pk, -OPNIEUW_MELDEN) >= OPNIEUW_MELDEN:
+            logger.exception("%s is niet in stap te brengen", product.sleutel)
+            _gemeld[product.pk] = time.monotonic()
+        return False
+    return True
 
 
 def _onverwerkt(product: Product) -> QuerySet:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -23,6 +24,7 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from redactie.models.verdwenen import zonder_verdwenen
 from redactie.models.wijziging import VastgelegdModel
 
 BOEKHOUDING = frozenset(
@@ -66,6 +68,18 @@ class ConceptModel(
         if update_fields is not None and set(update_fields) <= BOEKHOUDING:
             return False
         return self.live or self.was_live
+
+    @classmethod
+    def from_serializable_data(cls, data: dict[str, Any], **kwargs: Any) -> Any:
+        """A draft may name a row that is gone; it opens with that field empty, so that somebody can mend it."""
+        try:
+            return super().from_serializable_data(data, **kwargs)
+        except Exception as fout:
+            # django-modelcluster 6.5 empties such a field for SET_NULL and CASCADE, and raises a bare Exception for
+            # PROTECT; with `on_delete` handled there, tests/redactie/test_verdwenen.py passes without this.
+            if not isinstance(fout.__context__, ObjectDoesNotExist):
+                raise
+            return super().from_serializable_data(zonder_verdwenen(cls, data), **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
         """A check is of the thing as a whole: publishing an older revision does not bring back an older date."""
