@@ -46,6 +46,8 @@ GEDULD = 2.0
 """Seconds of talking after which a conversation goes on without a place."""
 MEESTE_DRADEN = 500
 NIET_BEGONNEN = timedelta(seconds=30)
+SAMEN = 0.03
+"""Seconds that an answer waits for those that come with it."""
 NIET_AAN_ONS = 5.0
 """Seconds that this process leaves a target to the one that has it."""
 
@@ -98,10 +100,12 @@ class Bezorger:
         return bevestigd
 
     def wacht(self, seconden: float) -> None:
-        """Until somebody answers, at most so long."""
+        """Until somebody answers, at most so long; and a moment more for others: a round is made of many queries."""
         lopend = [gesprek.uitkomst for gesprek in self._gesprekken.values()]
         if lopend:
-            wait(lopend, timeout=seconden, return_when=FIRST_COMPLETED)
+            klaar, nog = wait(lopend, timeout=seconden, return_when=FIRST_COMPLETED)
+            if klaar and nog:
+                wait(nog, timeout=SAMEN)
         else:
             time.sleep(seconden)
 

@@ -32,6 +32,11 @@ class Teller:
         self.soorten[" ".join(filter(None, gevonden.groups())) if gevonden else "?"] += 1
         return voer_uit(sql, *rest)
 
+    def luister(self, connection: Any, **_: Any) -> None:
+        """Once: a connection that is made anew keeps its wrappers (Django 5.2)."""
+        if self not in connection.execute_wrappers:
+            connection.execute_wrappers.append(self)
+
     def bewaar(self, pad: Path) -> None:
         nieuw = pad.with_suffix(".nieuw")
         nieuw.write_text(json.dumps(dict(self.soorten)), "utf-8")
@@ -55,9 +60,7 @@ def main(argumenten: list[str]) -> None:
     from django.db.backends.signals import connection_created
 
     teller, pad = Teller(), Path(argumenten[0])
-    connection_created.connect(
-        lambda connection, **_: connection.execute_wrappers.append(teller), weak=False, dispatch_uid="teller"
-    )
+    connection_created.connect(teller.luister, weak=False, dispatch_uid="teller")
     connections.close_all()
     if "--anders" in argumenten:
         schrijf_anders()
