@@ -45,13 +45,20 @@ def breng_in_stap(*, product: Product) -> list[Veld]:
     if not _onverwerkt(product).exists():
         return []
     with transaction.atomic():
-        versies = list(_onverwerkt(product))
+        # The product first, as everybody who locks more: a draft that somebody saves now is read here or comes after
+        # this. Not for its key: whoever adds a text or a channel to it does not wait.
+        rij = type(product)._base_manager.select_for_update(no_key=True).filter(pk=product.pk).first()
+        if rij is None:
+            return []
+        # Looked at again: another process may have done it while this one waited.
+        versies = list(_onverwerkt(rij))
         was, wordt = {}, {}
         for versie in versies:
             veld = Veld(versie.veld)
-            was.setdefault(veld, tekst_voor(product=product, veld=veld, op=versie.vanaf))
+            was.setdefault(veld, tekst_voor(product=rij, veld=veld, op=versie.vanaf))
             wordt[veld] = versie.tekst
-        _werk_schermen_bij(product, was, wordt)
+        if versies:
+            _werk_schermen_bij(rij, was, wordt)
         for versie in versies:
             versie.verwerkt = True
             versie.save(update_fields=["verwerkt"])
@@ -92,10 +99,9 @@ def _onverwerkt(product: Product) -> QuerySet:
     )
 
 
-def _werk_schermen_bij(product: Product, was: dict[Veld, str], wordt: dict[Veld, str]) -> None:
-    """The columns take the text; so does a pending draft, where it still has the old one."""
-    rijen = type(product)._base_manager.filter(pk=product.pk)
-    rij = rijen.get()
+def _werk_schermen_bij(rij: Product, was: dict[Veld, str], wordt: dict[Veld, str]) -> None:
+    """The columns take the text; so does a pending draft, where it still has the old one. `rij`: locked."""
+    rijen = type(rij)._base_manager.filter(pk=rij.pk)
     had_concept = rij.has_unpublished_changes and rij.latest_revision is not None
     concept = rij.get_latest_revision_as_object() if had_concept else None
     neem_over(rij, was, wordt, alles=rij.live)

@@ -1,19 +1,23 @@
-"""Bringing the screens in step, past a product that cannot."""
+"""Bringing the screens in step, next to others who do so too or write a draft, and past a product that cannot."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from redactie import bewerkscherm
-from redactie.bewerkscherm import breng_alles_in_stap
+from redactie.bewerkscherm import breng_alles_in_stap, breng_in_stap
 from redactie.models import Product, Tekstversie
 from tests.factories import ContactpuntFactory, ProductFactory, TekstversieFactory
+
+EVEN = 0.5
+"""Seconds in which the other certainly comes to wait, where he waits at all."""
 
 
 def ingegaan(sleutel: str) -> Product:
@@ -78,3 +82,88 @@ class TestAlles:
         assert breng_alles_in_stap() == 1
         concept = Product.objects.get().get_latest_revision_as_object()
         assert (concept.termijn, concept.eigenaar) == ("Na 3 werkdagen.", None)
+
+
+def in_een_ander_proces(doe: Callable[[], object]) -> threading.Thread:
+    def draai() -> None:
+        try:
+            doe()
+        finally:
+            connection.close()
+
+    draad = threading.Thread(target=draai, daemon=True)
+    draad.start()
+    return draad
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.postgres
+class TestNaastElkaar:
+    def test_een_concept_dat_iemand_intussen_bewaart_blijft_het_nieuwste(self, monkeypatch) -> None:
+        product = ingegaan("paspoort")
+        redacteur: list[threading.Thread] = []
+        echt = bewerkscherm.neem_over
+
+        def bewaar() -> None:
+            zelfde = Product.objects.get()
+            zelfde.aanpak = "Van de redacteur."
+            zelfde.save_revision()
+
+        def tussendoor(*args: Any, **kwargs: Any) -> None:
+            if not redacteur:
+                redacteur.append(in_een_ander_proces(bewaar))
+                redacteur[0].join(EVEN)
+            echt(*args, **kwargs)
+
+        monkeypatch.setattr(bewerkscherm, "neem_over", tussendoor)
+        breng_in_stap(product=product)
+        redacteur[0].join(20)
+        nu = Product.objects.get()
+        assert nu.has_unpublished_changes
+        assert nu.get_latest_revision_as_object().aanpak == "Van de redacteur."
+        assert nu.termijn == "Na 3 werkdagen."
+
+    def test_wat_een_ander_al_deed_wordt_niet_nog_eens_gedaan(self, monkeypatch) -> None:
+        """Both saw the text; the second waits, and then finds nothing left to do."""
+        product = ingegaan("paspoort")
+        ander: list[threading.Thread] = []
+        gedaan: list[list[Any]] = []
+        echt = bewerkscherm.neem_over
+
+        def tussendoor(*args: Any, **kwargs: Any) -> None:
+            if not ander:
+                zelfde = Product.objects.get()
+                ander.append(in_een_ander_proces(lambda: gedaan.append(breng_in_stap(product=zelfde))))
+                ander[0].join(EVEN)
+            echt(*args, **kwargs)
+
+        monkeypatch.setattr(bewerkscherm, "neem_over", tussendoor)
+        assert breng_in_stap(product=product) == ["termijn"]
+        ander[0].join(20)
+        assert gedaan == [[]]
+
+    def test_een_kind_van_een_product_kan_er_intussen_wel_bij(self, monkeypatch) -> None:
+        """The row is not locked for its key: who plans another text does not wait."""
+        product = ingegaan("paspoort")
+        echt = bewerkscherm.neem_over
+        klaar: list[bool] = []
+
+        def tussendoor(*args: Any, **kwargs: Any) -> None:
+            if not klaar:
+                draad = in_een_ander_proces(lambda: TekstversieFactory(product=product, gepland=True))
+                draad.join(5)
+                klaar.append(not draad.is_alive())
+            echt(*args, **kwargs)
+
+        monkeypatch.setattr(bewerkscherm, "neem_over", tussendoor)
+        breng_in_stap(product=product)
+        assert klaar == [True]
+
+
+@pytest.mark.django_db
+def test_een_product_dat_intussen_weg_is_geeft_niets() -> None:
+    product = ingegaan("paspoort")
+    sleutel, rijen = product.pk, bewerkscherm._onverwerkt(product)
+    Product.objects.get(pk=sleutel).delete()
+    assert not rijen.exists()
+    assert breng_in_stap(product=product) == []
