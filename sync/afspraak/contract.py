@@ -102,21 +102,20 @@ def leden(emmer: str, lichaam: bytes) -> dict[str, Aanwezig]:
 def _lid(lid: Any) -> tuple[str, Aanwezig]:
     if isinstance(lid, dict):
         naam = naam_van(*(str(lid.get(deel)) for deel in ("bereik", "documentsoort", "sleutel")))
-        versie, hash_, weg = lid.get("versie"), lid.get("hash"), lid.get("ingetrokken")
+        versie, hash_, weg = _versie(lid.get("versie")), lid.get("hash"), lid.get("ingetrokken")
         goede_hash = isinstance(hash_, str) and bool(HASH.fullmatch(hash_)) is not weg
-        if NAAM.fullmatch(naam) and _is_versie(versie) and isinstance(weg, bool) and goede_hash:
-            return naam, Aanwezig(int(str(versie)), weg, str(hash_))
+        if NAAM.fullmatch(naam) and versie is not None and isinstance(weg, bool) and goede_hash:
+            return naam, Aanwezig(versie, weg, str(hash_))
     raise StandFout("een document in het manifest is niet te lezen")
 
 
 def _uitslag(bericht: Bericht, uitslag: Mapping[str, Any] | None) -> Doelantwoord:
     if uitslag is None:
         return Doelantwoord(ONVOLLEDIG, melding="het antwoord noemt dit document niet")
-    status, versie, hash_ = uitslag.get("status"), uitslag.get("versie"), uitslag.get("hash")
-    if not isinstance(status, int) or isinstance(status, bool) or not 200 <= status < 600:
+    status, heeft, hash_ = _geheel(uitslag.get("status")), _versie(uitslag.get("versie")), uitslag.get("hash")
+    if status is None or not 200 <= status < 600:
         return Doelantwoord(ONVOLLEDIG, melding="de uitslag heeft geen bruikbare status")
     melding = leesbaar(uitslag.get("melding"))
-    heeft = int(str(versie)) if _is_versie(versie) else None
     hash_ = hash_ if isinstance(hash_, str) else ""
     if status < 300 and (heeft, hash_) != (bericht.versie, bericht.hash):
         return Doelantwoord(ONVOLLEDIG, melding="het doel bevestigt een andere versie of inhoud")
@@ -140,8 +139,16 @@ def _naam(bericht: Bericht) -> str:
     return naam_van(bericht.bereik, bericht.documentsoort, bericht.sleutel)
 
 
-def _is_versie(waarde: object) -> bool:
-    return isinstance(waarde, int) and not isinstance(waarde, bool) and 0 < waarde < GRENS
+def _versie(waarde: object) -> int | None:
+    getal = _geheel(waarde)
+    return getal if getal is not None and 0 < getal < GRENS else None
+
+
+def _geheel(waarde: object) -> int | None:
+    """A whole number; 10.0 is one too (JSON Schema 2020-12, 6.1.1): some languages write every number that way."""
+    if isinstance(waarde, float):
+        return int(waarde) if waarde.is_integer() else None  # nan and inf are none
+    return waarde if isinstance(waarde, int) and not isinstance(waarde, bool) else None
 
 
 def _json(lichaam: bytes) -> Mapping[str, Any]:

@@ -57,10 +57,11 @@ class HttpAdapter:
 
     def stand(self, verwacht: Mapping[str, str]) -> tuple[frozenset[str], dict[str, Aanwezig]]:
         self.lijn.begin(NAZIENTIJD)
-        anders = verschillende(verwacht, digests(self._lees("/manifest")))
+        hunne = digests(self._lees("/manifest"))
+        anders = verschillende(verwacht, hunne)
         aanwezig: dict[str, Aanwezig] = {}
         gelezen = 0
-        for emmer in sorted(anders):
+        for emmer in sorted(anders & hunne.keys()):  # the others are empty
             lichaam = self._lees(f"/manifest/{emmer}")
             gelezen += len(lichaam)
             if gelezen > MEESTE_STAND:

@@ -33,11 +33,18 @@ def oordeel(code: int, lichaam: bytes) -> Oordeel:
         (uitslag(), Oordeel.BEVESTIGD),
         (uitslag(status=201), Oordeel.BEVESTIGD),
         (uitslag(hash=ANDER), Oordeel.OPNIEUW),
+        (uitslag(versie=10.0), Oordeel.BEVESTIGD),
+        (uitslag(versie=10.5), Oordeel.OPNIEUW),
+        (uitslag(versie=float("nan")), Oordeel.OPNIEUW),
+        (uitslag(versie=float("inf")), Oordeel.OPNIEUW),
+        (uitslag(versie=1e400), Oordeel.OPNIEUW),
         (uitslag(versie=9), Oordeel.OPNIEUW),
         (uitslag(versie="10"), Oordeel.OPNIEUW),
         (uitslag(versie=True), Oordeel.OPNIEUW),
         (uitslag(status=True), Oordeel.OPNIEUW),
         (uitslag(status="200"), Oordeel.OPNIEUW),
+        (uitslag(status=200.0), Oordeel.BEVESTIGD),
+        (uitslag(status=200.5), Oordeel.OPNIEUW),
         (uitslag(status=99), Oordeel.OPNIEUW),
         (uitslag(sleutel="rijbewijs"), Oordeel.OPNIEUW),
         (uitslag(status=409, versie=12, hash=ANDER), Oordeel.BEVESTIGD),
@@ -130,6 +137,9 @@ LID = {"bereik": "sliedrecht", "documentsoort": "product", "sleutel": "paspoort-
         LID | {"versie": 1, "hash": "kort", "ingetrokken": False},
         LID | {"versie": -1, "hash": HASH, "ingetrokken": False},
         LID | {"versie": 1.5, "hash": HASH, "ingetrokken": False},
+        LID | {"versie": float("nan"), "hash": HASH, "ingetrokken": False},
+        LID | {"versie": float("inf"), "hash": HASH, "ingetrokken": False},
+        LID | {"versie": 2.0**53, "hash": HASH, "ingetrokken": False},
         LID | {"versie": 1, "hash": HASH},
         LID | {"sleutel": "../../etc", "versie": 1, "hash": HASH, "ingetrokken": False},
         LID | {"sleutel": "andere-emmer", "versie": 1, "hash": HASH, "ingetrokken": False},
@@ -147,6 +157,14 @@ def test_een_manifest_dat_niet_te_lezen_is_wordt_niet_geloofd(lid) -> None:
 def test_een_manifest_zonder_emmers_is_geen_leeg_manifest(lichaam) -> None:
     with pytest.raises(StandFout):
         digests(lichaam)
+
+
+@pytest.mark.parametrize("versie", [4294967297, 4294967297.0])
+def test_een_versie_in_het_manifest_mag_een_geheel_getal_met_een_punt_zijn(versie) -> None:
+    """JSON Schema 2020-12 (6.1.1) counts 1.0 as an integer; some languages write every number that way."""
+    lid = LID | {"versie": versie, "hash": HASH, "ingetrokken": False}
+    (stand,) = leden("c3", json.dumps({"documenten": [lid]}).encode()).values()
+    assert (stand.versie, type(stand.versie)) == (4294967297, int)
 
 
 def test_een_leeg_manifest_is_er_een() -> None:

@@ -170,6 +170,20 @@ def test_de_verbinding_blijft_open_tussen_leveringen(doel, ontvanger, paspoort):
     assert len(verbindingen) == 1
 
 
+def test_van_een_emmer_die_het_manifest_niet_noemt_is_niets_te_vragen(regio, tmp_path, geheim):
+    """It is empty; what a receiver answers to a question about it is its own affair."""
+
+    class Leeg404(o.Ontvanger):
+        def antwoord(self, methode, pad, koppen, lichaam):
+            gegeven = super().antwoord(methode, pad, koppen, lichaam)
+            leeg = pad.startswith("/manifest/") and gegeven.lichaam == b'{"documenten": []}'
+            return o.in_json(404, {"melding": "Deze emmer is leeg."}) if leeg else gegeven
+
+    with o.draai(Leeg404(o.opslag_in(tmp_path), [geheim])) as adres:
+        anders, aanwezig = adapter_van(doel_voor("dordrecht", adres, geheim)).stand({"c3": "0" * 64})
+    assert (anders, aanwezig) == (frozenset({"c3"}), {})
+
+
 def test_sluiten_neemt_mee_wat_onderweg_is(doel, ontvanger, paspoort):
     bezorger = Bezorger()
     bezorger.ronde(ADEM)
