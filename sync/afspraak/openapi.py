@@ -10,15 +10,11 @@ import json
 import sys
 from typing import Any
 
-from redactie.schemas import schema
 from sync.afspraak.bericht import Bericht
-from sync.afspraak.contract import LEVERING, MEESTE_BYTES, MEESTE_DOCUMENTEN, pakket
+from sync.afspraak.contract import MEESTE_BYTES, MEESTE_DOCUMENTEN, pakket
 from sync.afspraak.manifest import emmer_van, naam_van, samenvatting
-from sync.canoniek import EPOCH, GRENS, canoniek, hash_van
-
-Json = dict[str, Any]
-
-INHOUDEN = ("antwoord/product/1", "antwoord/gemeente/1")
+from sync.afspraak.openapischemas import Json, schemas
+from sync.canoniek import EPOCH, canoniek, hash_van
 
 PRODUCT: Json = {
     "schema": "antwoord/product/1",
@@ -52,6 +48,23 @@ PRODUCT: Json = {
         }
     },
 }
+GEMEENTE: Json = {
+    "schema": "antwoord/gemeente/1",
+    "bereik": "sliedrecht",
+    "naam": "Sliedrecht",
+    "naam_regio": "",
+    "code": "gm0610",
+    "owms_uri": "",
+    "telefoon": "14 0184",
+    "telefoon_buitenland": "",
+    "website": "https://www.sliedrecht.nl",
+    "hostnamen": [],
+    "thema": "",
+    "themas": [],
+    "contactpunten": [],
+    "locaties": [],
+    "mededelingen": [],
+}
 LIVE = Bericht(
     "sliedrecht",
     "product",
@@ -62,6 +75,15 @@ LIVE = Bericht(
     None,
 )
 WEG = Bericht("sliedrecht", "product", "rijbewijs-omwisselen", EPOCH + 2, "", None, None)
+ZELF = Bericht(
+    "sliedrecht",
+    "gemeente",
+    "gemeente",
+    EPOCH + 3,
+    hash_van(canoniek(GEMEENTE)),
+    GEMEENTE,
+    None,
+)
 
 
 def beschrijving() -> Json:
@@ -92,7 +114,7 @@ def beschrijving() -> Json:
                     "`v1,` en base64 van HMAC-SHA256; soms twee, met een spatie ertussen.",
                 ),
             },
-            "schemas": _schemas(),
+            "schemas": schemas(),
         },
     }
 
@@ -109,28 +131,68 @@ def _json(naam: str, voorbeeld: Any) -> Json:
     return {"application/json": {"schema": _verwijs(naam), "example": voorbeeld}}
 
 
+def _jsons(naam: str, **voorbeelden: Any) -> Json:
+    gezegd = {wat.replace("_", " "): {"value": voorbeeld} for wat, voorbeeld in voorbeelden.items()}
+    return {"application/json": {"schema": _verwijs(naam), "examples": gezegd}}
+
+
+def _fout(betekenis: str, melding: str, **rest: Any) -> Json:
+    return {"description": betekenis, **rest, "content": _json("Fout", {"melding": melding})}
+
+
+def _fouten() -> Json:
+    """What any of the three addresses may say."""
+    wanneer = {
+        "description": "Over hoeveel seconden wij het weer mogen vragen, of een datum; geldt tot een kwartier.",
+        "schema": {"type": "string"},
+        "example": "30",
+    }
+    return {
+        "401": _fout("De handtekening of de tijd klopt niet.", "De handtekening klopt niet."),
+        "503": _fout("Nu even niet.", "Wij zijn even bezig.", headers={"Retry-After": wanneer}),
+    }
+
+
 def _leveren() -> Json:
-    fout = {"content": _json("Fout", {"melding": "De handtekening klopt niet."})}
+    geweigerd = {**_naam(ZELF), "status": 422, "melding": "De hash hoort niet bij deze inhoud."}
+    ouder = _uitslag(LIVE) | {"status": 409, "versie": LIVE.versie + 1}
     return {
         "operationId": "lever",
         "summary": f"Neem 1 tot {MEESTE_DOCUMENTEN} documenten aan, samen hoogstens {MEESTE_BYTES // 2**20} MB",
-        "requestBody": {"required": True, "content": _json("Levering", json.loads(pakket([LIVE, WEG])))},
+        "requestBody": {
+            "required": True,
+            "content": _jsons(
+                "Levering",
+                een_product_en_een_intrekking=json.loads(pakket([LIVE, WEG])),
+                gegevens_van_de_gemeente=json.loads(pakket([ZELF])),
+            ),
+        },
         "responses": {
             "200": {
-                "description": "Per document wat ermee gebeurde.",
-                "content": _json("Uitslagen", {"uitslagen": [_uitslag(LIVE), _uitslag(WEG)]}),
+                "description": "Per document wat ermee gebeurde, ook als u er een weigert.",
+                "content": _jsons(
+                    "Uitslagen",
+                    alles_bewaard={"uitslagen": [_uitslag(LIVE), _uitslag(WEG)]},
+                    een_document_dat_u_al_nieuwer_hebt={"uitslagen": [ouder]},
+                    een_document_dat_u_niet_kunt_gebruiken={"uitslagen": [geweigerd]},
+                ),
             },
-            "400": {"description": "Geen levering volgens dit schema.", **fout},
-            "401": {"description": "De handtekening of de tijd klopt niet.", **fout},
-            "413": {"description": "Te groot.", **fout},
-            "503": {"description": "Nu niet; Retry-After mag zeggen wanneer wel.", **fout},
+            "400": _fout(
+                "Het lichaam als geheel is geen levering volgens dit schema.",
+                "Dit is geen levering volgens antwoord/levering/1.",
+            ),
+            "413": _fout("Te groot. Tot 4 MB hoort te kunnen.", "Deze levering is groter dan 8 MB."),
+            **_fouten(),
         },
     }
 
 
+def _naam(bericht: Bericht) -> Json:
+    return {"bereik": bericht.bereik, "documentsoort": bericht.documentsoort, "sleutel": bericht.sleutel}
+
+
 def _uitslag(bericht: Bericht) -> Json:
-    naam = {"bereik": bericht.bereik, "documentsoort": bericht.documentsoort, "sleutel": bericht.sleutel}
-    return {**naam, "status": 200, "versie": bericht.versie, "hash": bericht.hash}
+    return {**_naam(bericht), "status": 200, "versie": bericht.versie, "hash": bericht.hash}
 
 
 def _manifest() -> Json:
@@ -142,14 +204,14 @@ def _manifest() -> Json:
         "operationId": "manifest",
         "summary": "Van elke emmer de digest",
         "responses": {
-            "200": {"description": "Alles wat u hebt, kort.", "content": _json("Manifest", voorbeeld)}
+            "200": {"description": "Alles wat u hebt, kort.", "content": _json("Manifest", voorbeeld)},
+            **_fouten(),
         },
     }
 
 
 def _emmer() -> Json:
-    naam = {"bereik": LIVE.bereik, "documentsoort": LIVE.documentsoort, "sleutel": LIVE.sleutel}
-    lid = {**naam, "versie": LIVE.versie, "hash": LIVE.hash, "ingetrokken": False}
+    lid = {**_naam(LIVE), "versie": LIVE.versie, "hash": LIVE.hash, "ingetrokken": False}
     emmer = emmer_van(naam_van(LIVE.bereik, LIVE.documentsoort, LIVE.sleutel))
     return {
         "operationId": "emmer",
@@ -164,64 +226,10 @@ def _emmer() -> Json:
             }
         ],
         "responses": {
-            "200": {"description": "Elk document.", "content": _json("Emmer", {"documenten": [lid]})}
+            "200": {"description": "Elk document.", "content": _json("Emmer", {"documenten": [lid]})},
+            **_fouten(),
         },
     }
-
-
-def _schemas() -> Json:
-    sleutel: Json = {"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$", "maxLength": 80}
-    naam: Json = {"bereik": sleutel, "documentsoort": {"enum": ["product", "gemeente"]}, "sleutel": sleutel}
-    versie: Json = {"type": "integer", "minimum": 1, "exclusiveMaximum": GRENS}
-    hash_: Json = {"type": "string", "pattern": "^([0-9a-f]{64})?$"}
-    stand: Json = {"versie": versie, "hash": hash_, "ingetrokken": {"type": "boolean"}}
-    inhoud: Json = {"anyOf": [_verwijs(_kort(lid)) for lid in INHOUDEN] + [{"type": "null"}]}
-    status = {"type": "integer", "minimum": 200, "maximum": 599}
-    digest = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-    return {
-        **{_kort(lid): {deel: wat for deel, wat in schema(lid).items() if deel != "$id"} for lid in INHOUDEN},
-        "Levering": _object(
-            schema={"const": LEVERING},
-            documenten={
-                "type": "array",
-                "minItems": 1,
-                "maxItems": MEESTE_DOCUMENTEN,
-                "items": _verwijs("Document"),
-            },
-        ),
-        "Document": _object(**naam, **stand, inhoud=inhoud),
-        "Uitslagen": _object(uitslagen={"type": "array", "items": _verwijs("Uitslag")}),
-        "Uitslag": {
-            **_object(**naam, status=status),
-            "properties": {
-                **naam,
-                "status": status,
-                "versie": versie,
-                "hash": hash_,
-                "melding": {"type": "string"},
-            },
-        },
-        "Manifest": _object(
-            aantal={"type": "integer", "minimum": 0},
-            emmers={
-                "type": "object",
-                "propertyNames": {"pattern": "^[0-9a-f]{2}$"},
-                "additionalProperties": digest,
-            },
-        ),
-        "Emmer": _object(documenten={"type": "array", "items": _verwijs("Stand")}),
-        "Stand": _object(**naam, **stand),
-        "Fout": _object(melding={"type": "string"}),
-    }
-
-
-def _kort(naam: str) -> str:
-    """`antwoord/product/1` → `Product`."""
-    return naam.split("/")[1].capitalize()
-
-
-def _object(**velden: Json) -> Json:
-    return {"type": "object", "required": list(velden), "properties": velden}
 
 
 def tekst() -> str:

@@ -10,6 +10,7 @@ import httpx
 import pytest
 from standardwebhooks import Webhook
 
+from deploy.ontvanger.documenten import product
 from deploy.ontvanger.ontvanger import Ontvanger, is_echt
 from deploy.ontvanger.zender import Zender
 from tests import ontvangers as o
@@ -40,7 +41,8 @@ def test_de_handtekening_is_die_van_standard_webhooks() -> None:
 
 def test_wat_ontvangen_is_staat_ontsnapt_op_de_pagina(adres) -> None:
     zender = Zender(adres, GEHEIM)
-    zender.lever(zender.document("aanval", 1, "<script>alert(1)</script>"), zender.document("weg", 1, None))
+    aanval = product(zender.bereik, "aanval", 1, "<script>alert(1)</script>")
+    zender.lever(aanval, product(zender.bereik, "weg", 1, None))
     lijst = httpx.get(f"{adres}/").text
     assert "<script>" not in lijst
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in lijst
