@@ -21,6 +21,7 @@ from sync.afspraak.contract import MEESTE_BYTES
 from tests import ontvangers as o
 from tests.deploy.ontvanger import verkeerd as v
 
+UITLEG = (BASE_DIR / "docs" / "api" / "doelen.md").read_text("utf-8")
 GEHEIM = o.nieuw_geheim()
 GOED = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 EERSTE = "Een nieuw document wordt bewaard en staat in het manifest"
@@ -165,8 +166,13 @@ def test_het_verslag_noemt_elk_punt_en_de_code_zegt_of_het_goed_is(tmp_path, cap
 
 
 def test_de_koppen_van_het_verslag_zijn_die_van_de_uitleg() -> None:
-    uitleg = (BASE_DIR / "docs" / "api" / "doelen.md").read_text("utf-8")
-    assert [kop for kop in PUNTEN if f"\n## {kop}\n" not in uitleg] == []
+    assert [kop for kop in PUNTEN if f"\n## {kop}\n" not in UITLEG] == []
+
+
+def test_het_stuk_verslag_in_de_uitleg_noemt_punten_die_er_zijn() -> None:
+    genoemd = set(re.findall(r"(?m)^(?:goed|FOUT)  (.+)$", UITLEG))
+    assert len(genoemd) == 2
+    assert genoemd <= {naam for punten in PUNTEN.values() for naam, _ in punten}
 
 
 def test_de_documenten_van_de_toets_kloppen_met_het_schema() -> None:
