@@ -18,7 +18,7 @@ LASTIGE_TEKENS = (
     "een tekst met < > & ' / \" \\ U+0001 U+2028 en een emoji (zie “Canonieke JSON” in doelen.md)"
 )
 TOEVAL = secrets.SystemRandom()
-ERNAAST = "(een document is hetzelfde als bereik, documentsoort én sleutel gelijk zijn)"
+ERNAAST = " (pas als bereik, documentsoort én sleutel gelijk zijn, is het hetzelfde document)"
 LASTIG = "Paspoort: “aanvragen” <b>€ 83,87</b> & 'één' \"dag\"\u00a0/ \\ \u2028\n\t\x01 🛂"
 
 
@@ -39,7 +39,8 @@ def gemeenten_apart(z: Zender) -> None:
     daar = product(f"{z.bereik}-b", "gemeente", 2, "Van de andere gemeente.")
     zelf = gemeente(z.bereik, 1, "Voorbeeldgemeente")
     for document, uitslag in zip((hier, daar, zelf), z.uitslagen(hier, daar, zelf), strict=True):
-        uitslag_is(uitslag, 200, document["versie"], document["hash"], f"{naam_van(document)} {ERNAAST}")
+        wat = naam_van(document) + (ERNAAST if document is daar else "")
+        uitslag_is(uitslag, 200, document["versie"], document["hash"], wat)
     for document in (hier, daar, zelf):
         staat_erin(z, document)
 

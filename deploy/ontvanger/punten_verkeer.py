@@ -111,7 +111,10 @@ def klopt_met_zijn_digest(z: Zender) -> None:
     regels = [f"{naam_van(lid)} {lid.get('versie')} {lid.get('hash') or '-'}" for lid in z.emmer(emmer)]
     tekst = "".join(f"{regel}\n" for regel in sorted(regels, key=lambda regel: regel.split(" ")[0].encode()))
     goed, uw = hashlib.sha256(tekst.encode()).hexdigest(), z.digests().get(emmer)
-    eis(goed == uw, f"emmer {emmer} heeft digest {uw}; van deze regels is het {goed}:\n{tekst.rstrip()}")
+    eis(
+        goed == uw,
+        f"emmer {emmer} heeft digest {uw}; van deze regels, op volgorde van naam, is het {goed}:\n{tekst.rstrip()}",
+    )
 
 
 def _zelfde_emmer(bereik: str) -> tuple[Document, Document]:
