@@ -95,12 +95,12 @@ def _plan_blok(
     bereiken: Bereiken,
     op: datetime | None,
     sinds: datetime,
-    klaar: Sequence[Wijziging] = (),
+    klaar: Sequence[Wijziging],
 ) -> None:
     """Plan one document in a few bereiken, and be done with these Wijzigingen.
 
-    What is wrong with one document holds up no other: it keeps its previous publication, with the fault on it, and is
-    tried again later. What is wrong with the database goes to the loop, and nothing has changed.
+    What is wrong with one document holds up no other, and not itself elsewhere. What is wrong with the database goes to
+    the loop, and nothing has changed.
     """
     gedaan = Wijziging.objects.filter(pk__in=[wijziging.pk for wijziging in klaar])
     try:
@@ -108,27 +108,36 @@ def _plan_blok(
         with adem.schrijven(), transaction.atomic():
             _plan(vooraf, sinds)
             gedaan.delete()
-        return
     except Exception as fout:
-        if isinstance(fout, DatabaseError) and not isinstance(fout, DataError | IntegrityError):
+        if _is_van_de_database(fout):
             raise
-        reden = fout
-    if len(bereiken) > 1:
         for slug, bron in bereiken.items():
-            _plan_blok(adem, document, {slug: bron}, op, sinds)
-    else:
-        logger.error("%s/%s kon niet worden gepland", "".join(bereiken), document[1], exc_info=reden)
-    with adem.schrijven(), transaction.atomic():
-        if len(bereiken) == 1:
-            _houd_apart(document, bereiken, op or nu_van_de_database(), reden)
-        gedaan.delete()
+            _plan_alleen(adem, document, {slug: bron}, op, sinds)
+        with adem.schrijven(), transaction.atomic():
+            gedaan.delete()
 
 
-def _houd_apart(
-    document: tuple[Documentsoort, str], bereiken: Bereiken, op: datetime, fout: Exception
+def _plan_alleen(
+    adem: Adem, document: tuple[Documentsoort, str], bereik: Bereiken, op: datetime | None, sinds: datetime
 ) -> None:
-    mislukt = niet_gemaakt(op, fout)
-    leg_vast([(rij, mislukt) for rij in _vergrendel(*document, bereiken).values()], op)
+    """Once more. What fails again keeps its previous publication, with the fault on it, and is tried later."""
+    try:
+        vooraf = Vooraf(*document, bereik, op)
+        with adem.schrijven(), transaction.atomic():
+            _plan(vooraf, sinds)
+    except Exception as fout:
+        if _is_van_de_database(fout):
+            raise
+        logger.exception("%s/%s kon niet worden gepland", "".join(bereik), document[1])
+        nu = op or nu_van_de_database()
+        mislukt = niet_gemaakt(nu, fout)
+        with adem.schrijven(), transaction.atomic():
+            leg_vast([(rij, mislukt) for rij in _vergrendel(*document, bereik).values()], nu)
+
+
+def _is_van_de_database(fout: Exception) -> bool:
+    """Gone, busy, or two that waited for each other; not a value that it refuses."""
+    return isinstance(fout, DatabaseError) and not isinstance(fout, DataError | IntegrityError)
 
 
 def _plan(vooraf: Vooraf, sinds: datetime) -> None:

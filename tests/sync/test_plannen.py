@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import DataError
+from django.db import DataError, IntegrityError
 from django.utils import timezone
 
 from redactie.bronnen import REGIO
@@ -310,5 +310,23 @@ def test_wat_met_een_tekst_mis_is_houdt_geen_andere_op(paspoort, monkeypatch, st
         "Binnen 3 dagen." if stap == "leg_vast" else veld_tekst("sliedrecht", "paspoort", "termijn")
     )
     plan_alles(op=timezone.now() + timedelta(minutes=16))
+    assert publicatie("sliedrecht", "paspoort").fout == ""
+    assert veld_tekst("sliedrecht", "paspoort", "termijn") == "Binnen 3 dagen."
+
+
+def test_wat_een_keer_botst_gaat_meteen_nog_eens(paspoort, monkeypatch):
+    """A target that is deleted at that moment, for one."""
+    echt, keren = plannen.leg_vast, []
+
+    def botst(*wat, **rest):
+        keren.append(wat)
+        if len(keren) == 1:
+            raise IntegrityError("het doel is weg")
+        return echt(*wat, **rest)
+
+    paspoort.termijn = "Binnen 3 dagen."
+    publiceer(paspoort)
+    monkeypatch.setattr(plannen, "leg_vast", botst)
+    plan_alles()
     assert publicatie("sliedrecht", "paspoort").fout == ""
     assert veld_tekst("sliedrecht", "paspoort", "termijn") == "Binnen 3 dagen."
