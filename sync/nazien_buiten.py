@@ -129,17 +129,8 @@ class Vergelijking:
         nog = [lid for lid in wezen if lid[0] in later]
         pogingen = nu_rij.herstelpogingen + 1 if set(HERSTELBAAR) & set(verschillen) else 0
         stand: dict[str, object] = {"herstelpogingen": pogingen, "nazien_op": volgende_nacht(self.nu)}
-        if nog:
-            # What a person has seen and had no turn yet; what did not go comes back on the list after these.
-            stand["wezen"] = {"lijst": nog, "akkoord": bool(nu_rij.wezen.get("akkoord"))}
-        else:
-            stand["wezen"] = {"lijst": wezen, "akkoord": False} if wezen else {}
-        goedgekeurd = nu_rij.wezen.get("akkoord") and not self.doel.wezen.get("akkoord")
-        if goedgekeurd:
-            # Approved while we talked: of what was seen then, what is still there goes the next time.
-            gezien = [lid for lid in wezen if lid in nu_rij.wezen["lijst"]]
-            stand["wezen"] = {"lijst": gezien, "akkoord": True} if gezien else {}
-        if goedgekeurd or nu_rij.nazien_op != self.doel.nazien_op:
+        stand["wezen"] = self._lijst(nu_rij, wezen, nog)
+        if self._net_goedgekeurd(nu_rij) or nu_rij.nazien_op != self.doel.nazien_op:
             stand["nazien_op"] = nu_rij.nazien_op  # asked for while we talked
             return stand
         if nu_rij.toestand != DoelToestand.ACTIEF:
@@ -155,6 +146,22 @@ class Vergelijking:
         if not pogingen and not self.doel.fouten_op_rij:
             stand |= {"laatste_fout": "", "fout_sinds": None}
         return stand
+
+    def _lijst(self, nu_rij: Doel, wezen: list[list[object]], nog: list[list[object]]) -> dict[str, object]:
+        """What is kept of what should not be there, and whether it may go."""
+        akkoord = bool(nu_rij.wezen.get("akkoord"))
+        if self._net_goedgekeurd(nu_rij):
+            lijst = [lid for lid in wezen if lid in nu_rij.wezen["lijst"]]
+        elif nog:
+            # What a person has seen and had no turn yet; what did not go comes back on the list after these.
+            lijst = nog
+        else:
+            lijst, akkoord = wezen, False
+        return {"lijst": lijst, "akkoord": akkoord} if lijst else {}
+
+    def _net_goedgekeurd(self, nu_rij: Doel) -> bool:
+        """While we talked: of what was seen then, what is still there goes the next time."""
+        return bool(nu_rij.wezen.get("akkoord")) and not self.doel.wezen.get("akkoord")
 
 
 def eigen_van(doel: Doel, aanwezig: Mapping[str, Aanwezig]) -> dict[str, Aanwezig]:

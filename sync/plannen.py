@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
@@ -47,20 +48,14 @@ def plan_volgende(adem: Adem, *, op: datetime | None = None) -> bool:
             return False
         # Before the sources are read: what is committed later has a row of its own.
         samen = list(_vrij(Wijziging.objects.filter(soort=oudste.soort, sleutel=oudste.sleutel)))
-        soort, sleutel = _document(oudste)
-        bereiken = betrokken_bereiken(soort, sleutel, {wijziging.gemeente for wijziging in samen})
+        sinds = min(wijziging.vastgelegd_op for wijziging in samen)
+        opdracht = _Opdracht(*_document(oudste), sinds, op)
+        gemeenten = {wijziging.gemeente for wijziging in samen}
+        bereiken = betrokken_bereiken(opdracht.soort, opdracht.sleutel, gemeenten)
         rest = list(bereiken)
         while True:
             blok, rest = rest[: adem.blok], rest[adem.blok :]
-            sinds = min(wijziging.vastgelegd_op for wijziging in samen)
-            _plan_blok(
-                adem,
-                (soort, sleutel),
-                {slug: bereiken[slug] for slug in blok},
-                op,
-                sinds,
-                klaar=[] if rest else samen,
-            )
+            _plan_blok(adem, opdracht, {slug: bereiken[slug] for slug in blok}, klaar=[] if rest else samen)
             if not rest:
                 return True
 
@@ -89,50 +84,58 @@ def verwerk_alles(adem: Adem, *, op: datetime | None = None) -> int:
     return aantal
 
 
-def _plan_blok(
-    adem: Adem,
-    document: tuple[Documentsoort, str],
-    bereiken: Bereiken,
-    op: datetime | None,
-    sinds: datetime,
-    klaar: Sequence[Wijziging],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Opdracht:
+    """What is planned; `sinds` is when the oldest cause was recorded, `op` the moment it is for (None: now)."""
+
+    soort: Documentsoort
+    sleutel: str
+    sinds: datetime
+    op: datetime | None
+
+    def plan(self, bereiken: Bereiken, adem: Adem, klaar: Sequence[Wijziging] = ()) -> None:
+        """Bring it to its wanted state in these bereiken, and be done with these Wijzigingen: both, or neither."""
+        vooraf = Vooraf(self.soort, self.sleutel, bereiken, self.op)
+        with adem.schrijven(), transaction.atomic():
+            _plan(vooraf, self.sinds)
+            _verwijder(klaar)
+
+
+def _plan_blok(adem: Adem, opdracht: _Opdracht, bereiken: Bereiken, klaar: Sequence[Wijziging]) -> None:
     """Plan one document in a few bereiken, and be done with these Wijzigingen.
 
     What is wrong with one document holds up no other, and not itself elsewhere. What is wrong with the database goes to
     the loop, and nothing has changed.
     """
-    gedaan = Wijziging.objects.filter(pk__in=[wijziging.pk for wijziging in klaar])
     try:
-        vooraf = Vooraf(*document, bereiken, op)
-        with adem.schrijven(), transaction.atomic():
-            _plan(vooraf, sinds)
-            gedaan.delete()
+        opdracht.plan(bereiken, adem, klaar)
     except Exception as fout:
         if _is_van_de_database(fout):
             raise
         for slug, bron in bereiken.items():
-            _plan_alleen(adem, document, {slug: bron}, op, sinds)
+            _plan_alleen(adem, opdracht, {slug: bron})
         with adem.schrijven(), transaction.atomic():
-            gedaan.delete()
+            _verwijder(klaar)
 
 
-def _plan_alleen(
-    adem: Adem, document: tuple[Documentsoort, str], bereik: Bereiken, op: datetime | None, sinds: datetime
-) -> None:
+def _plan_alleen(adem: Adem, opdracht: _Opdracht, bereik: Bereiken) -> None:
     """Once more. What fails again keeps its previous publication, with the fault on it, and is tried later."""
     try:
-        vooraf = Vooraf(*document, bereik, op)
-        with adem.schrijven(), transaction.atomic():
-            _plan(vooraf, sinds)
+        opdracht.plan(bereik, adem)
     except Exception as fout:
         if _is_van_de_database(fout):
             raise
-        logger.exception("%s/%s kon niet worden gepland", "".join(bereik), document[1])
-        nu = op or nu_van_de_database()
+        logger.exception("%s/%s kon niet worden gepland", "".join(bereik), opdracht.sleutel)
+        nu = opdracht.op or nu_van_de_database()
         mislukt = niet_gemaakt(nu, fout)
         with adem.schrijven(), transaction.atomic():
-            leg_vast([(rij, mislukt) for rij in _vergrendel(*document, bereik).values()], nu)
+            rijen = _vergrendel(opdracht.soort, opdracht.sleutel, bereik)
+            leg_vast([(rij, mislukt) for rij in rijen.values()], nu)
+
+
+def _verwijder(klaar: Sequence[Wijziging]) -> None:
+    if klaar:
+        Wijziging.objects.filter(pk__in=[wijziging.pk for wijziging in klaar]).delete()
 
 
 def _is_van_de_database(fout: Exception) -> bool:

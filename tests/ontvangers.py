@@ -38,7 +38,7 @@ def aan_het_werk(server: ThreadingHTTPServer) -> Iterator[str]:
 @contextmanager
 def draai(ontvanger: Ontvanger) -> Iterator[str]:
     server = maak_server(ontvanger, "127.0.0.1", 0)
-    server.RequestHandlerClass.protocol_version = getattr(ontvanger, "protocol", "HTTP/1.1")  # type: ignore[attr-defined]
+    server.RequestHandlerClass.protocol_version = getattr(ontvanger, "protocol", "HTTP/1.1")  # type: ignore[attr-defined]  of http.server
     with aan_het_werk(server) as adres:
         yield adres
 

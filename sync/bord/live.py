@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from redactie.bronnen import REGIO
@@ -116,15 +117,15 @@ def _redenen(standen: Iterable[Tekststand]) -> Iterable[str]:
         yield f"{_wie(bereiken, namen)}: {zin}"
 
 
-def _wacht_op_pauze(sleutel: str, rijen: Iterable[Publicatie], nu_op_pauze: Pauzes) -> list[str]:
+def _wacht_op_pauze(sleutel: str, rijen: QuerySet[Publicatie], nu_op_pauze: Pauzes) -> list[str]:
     """Why a text that is nowhere yet does not come: once for each pause that holds it."""
     if not Product.objects.filter(sleutel=sleutel, live=True).exists():
         return []
     namen = namen_van_bereiken()
     waar: dict[str, list[str]] = defaultdict(list)
-    for rij in rijen:
-        if (pauze := nu_op_pauze.van(rij.bereik)) is not None:
-            waar[pauze.reden].append(rij.bereik)
+    for bereik in rijen.values_list("bereik", flat=True):
+        if (pauze := nu_op_pauze.van(bereik)) is not None:
+            waar[pauze.reden].append(bereik)
     return [f"{_wie(bereiken, namen)}: {OP_PAUZE} {reden}" for reden, bereiken in waar.items()]
 
 

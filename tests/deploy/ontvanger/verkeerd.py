@@ -6,6 +6,7 @@ import hashlib
 import json
 import threading
 import time
+from abc import ABC, abstractmethod
 from typing import Any
 
 from deploy.ontvanger import ontvanger as module
@@ -139,11 +140,11 @@ class OntsnaptHtml(Opslag):
         return super()._neem(verbinding, document)
 
 
-class Vergelijkt(o.LaatsteWint):
+class Vergelijkt(o.LaatsteWint, ABC):
     """A receiver whose own `houdt` says when what stands stays."""
 
-    def houdt(self, staat: tuple[int, str], document: Any) -> bool:
-        raise NotImplementedError
+    @abstractmethod
+    def houdt(self, staat: tuple[int, str], document: Any) -> bool: ...
 
     def _neem(self, verbinding: Any, document: Any) -> dict[str, Any]:
         naam = (document["bereik"], document["documentsoort"], document["sleutel"])

@@ -154,7 +154,7 @@ def test_het_voorbeeld_van_canonieke_json_klopt_bij_ons_en_bij_de_ontvanger() ->
     assert hash_van(verwacht) == ontvanger.hash_van(gelezen) == documenten.hash_van(gelezen) == hash_
 
 
-@pytest.mark.skipif(shutil.which("php") is None, reason="there is no PHP here")
+@pytest.mark.skipif(shutil.which("php") is None, reason="geen PHP: installeer php-cli")
 def test_php_schrijft_met_de_genoemde_vlaggen_dezelfde_canonieke_json() -> None:
     """Every character that an escape is about, and the empty object."""
     vlaggen = re.search(r"json_encode\(\$inhoud, ([A-Z_ |]+)\)", UITLEG)
